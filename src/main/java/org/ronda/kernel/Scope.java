@@ -1,0 +1,48 @@
+package org.ronda.kernel;
+
+/**
+ * Names one thing of any kind: the subject of an event, the name in which somebody speaks, the body that decides, what
+ * a mandate covers.
+ *
+ * @param kind what it is
+ * @param id its id within its kind; 0 for the platform itself
+ */
+public record Scope(Kind kind, long id) {
+
+    /** The kinds of things that other things point to. Stored by name. */
+    public enum Kind {
+        PLATFORM,
+        PROCESS,
+        PHASE,
+        CONTRIBUTION,
+        PERSON,
+        ORGANISATION,
+        OFFICE
+    }
+
+    public static final Scope PLATFORM = new Scope(Kind.PLATFORM, 0);
+
+    public static Scope process(long id) {
+        return new Scope(Kind.PROCESS, id);
+    }
+
+    public static Scope phase(long id) {
+        return new Scope(Kind.PHASE, id);
+    }
+
+    public static Scope contribution(long id) {
+        return new Scope(Kind.CONTRIBUTION, id);
+    }
+
+    public static Scope person(long id) {
+        return new Scope(Kind.PERSON, id);
+    }
+
+    public static Scope organisation(long id) {
+        return new Scope(Kind.ORGANISATION, id);
+    }
+
+    public static Scope office(long id) {
+        return new Scope(Kind.OFFICE, id);
+    }
+}
