@@ -1,6 +1,7 @@
 package org.ronda.kernel;
 
 import io.quarkus.arc.Arc;
+import io.quarkus.arc.Unremovable;
 import io.quarkus.qute.TemplateGlobal;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
  * fill the rest before the resource runs.
  */
 @RequestScoped
+@Unremovable
 public class Page {
     /** One step of the breadcrumbs; the last one has no address. */
     public record Crumb(String name, String address) {}
