@@ -1,0 +1,125 @@
+package org.ronda.identity;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntity;
+import jakarta.persistence.Entity;
+import java.time.Instant;
+import java.util.Optional;
+import org.ronda.kernel.Code;
+import org.ronda.kernel.Language;
+
+/**
+ * Somebody who takes part. The row, not a node's memory, carries everything that ends or limits a session: signing out
+ * everywhere, a block, a disabled account.
+ */
+@Entity
+public class Participant extends PanacheEntity {
+    String code;
+    String subject;
+    String name;
+    String language;
+    Instant joinedAt;
+    int epoch;
+    Instant sessionsValidFrom;
+    Instant disabledAt;
+    Instant blockedUntil;
+    String blockedReason;
+
+    protected Participant() {}
+
+    /**
+     * A new participant, not yet stored.
+     *
+     * @param subject who this is at the identity provider; in the demonstration the username
+     */
+    public Participant(String subject, String name, Language language, Instant joinedAt) {
+        this.code = Code.random('U');
+        this.subject = subject;
+        this.name = name;
+        this.language = language.tag();
+        this.joinedAt = joinedAt;
+    }
+
+    public static Optional<Participant> byCode(String code) {
+        return find("code", code).firstResultOptional();
+    }
+
+    public static Optional<Participant> bySubject(String subject) {
+        return find("subject", subject).firstResultOptional();
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String subject() {
+        return subject;
+    }
+
+    /** The name under which everything that this participant publishes is shown. */
+    public String name() {
+        return name;
+    }
+
+    public Language language() {
+        return Language.of(language).orElse(Language.ES);
+    }
+
+    public Instant joinedAt() {
+        return joinedAt;
+    }
+
+    /** A session began in one epoch and ends with it. */
+    int epoch() {
+        return epoch;
+    }
+
+    /** Signs out everywhere: every session begun until now ends with its next request, on every node. */
+    public void endSessions(Instant now) {
+        epoch++;
+        sessionsValidFrom = now;
+    }
+
+    public boolean isDisabled() {
+        return disabledAt != null;
+    }
+
+    /** Closes the account: its sessions are refused from the next request on. What was published stays. */
+    public void disable(Instant now) {
+        disabledAt = now;
+    }
+
+    public void enable() {
+        disabledAt = null;
+    }
+
+    /** Whether this participant may, until some instant, only read, see receipts, withdraw and ask for a second look. */
+    public boolean isBlocked(Instant now) {
+        return blockedUntil != null && now.isBefore(blockedUntil);
+    }
+
+    public Instant blockedUntil() {
+        return blockedUntil;
+    }
+
+    public String blockedReason() {
+        return blockedReason;
+    }
+
+    /** Blocks until that instant; a block that is already there is replaced. */
+    public void block(Instant until, String reason) {
+        if (reason == null || reason.isBlank()) {
+            throw new IllegalArgumentException("a block needs a reason");
+        }
+        this.blockedUntil = until;
+        this.blockedReason = reason.strip();
+    }
+
+    public void unblock() {
+        this.blockedUntil = null;
+        this.blockedReason = null;
+    }
+}

@@ -1,0 +1,37 @@
+package org.ronda.identity;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the session cookie says, encrypted: who signed in, in which epoch of that participant, and with which username of
+ * the demonstration.
+ */
+record Session(long participantId, int epoch, String username) {
+    /** The identity's attribute that holds a participant who was read while signing in. */
+    static final String PARTICIPANT = "participant";
+
+    private static final Pattern SHAPE = Pattern.compile("(\\d{1,18})\\.(\\d{1,9})\\.([a-z]+)");
+
+    static Session of(Participant participant) {
+        return new Session(participant.id(), participant.epoch(), participant.subject());
+    }
+
+    static Optional<Session> parse(String principal) {
+        Matcher parts = SHAPE.matcher(principal);
+        return parts.matches()
+                ? Optional.of(new Session(
+                        Long.parseLong(parts.group(1)), Integer.parseInt(parts.group(2)), parts.group(3)))
+                : Optional.empty();
+    }
+
+    /** The name of the principal, from which the session is read back at the next request. */
+    String principal() {
+        return participantId + "." + epoch + "." + username;
+    }
+
+    boolean isOf(Participant participant) {
+        return participant.id() == participantId && participant.epoch() == epoch && !participant.isDisabled();
+    }
+}

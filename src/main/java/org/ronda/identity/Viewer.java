@@ -1,0 +1,126 @@
+package org.ronda.identity;
+
+import io.quarkus.arc.Unremovable;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.ronda.kernel.Language;
+import org.ronda.kernel.Now;
+import org.ronda.kernel.Refused;
+import org.ronda.kernel.Wording;
+
+/**
+ * Who is looking at the page or asking the API. The participant's row is read once per request, in one statement, and
+ * only when somebody asks; nobody signed in costs no statement. A session that is expired, broken, ended everywhere or
+ * of a disabled account is nobody's, so it never keeps a public page from being read.
+ */
+@RequestScoped
+@Unremovable
+public class Viewer {
+    @Inject
+    CurrentVertxRequest request;
+
+    @Inject
+    Now now;
+
+    @ConfigProperty(name = "ronda.zone")
+    ZoneId zone;
+
+    private boolean isKnown;
+    private Participant participant;
+    private SecurityIdentity identity;
+
+    /** Who is signed in, if anybody. */
+    public Optional<Participant> participant() {
+        if (!isKnown) {
+            isKnown = true;
+            identify();
+        }
+        return Optional.ofNullable(participant);
+    }
+
+    public boolean isSignedIn() {
+        return participant().isPresent();
+    }
+
+    /** The participant's id, or 0 when nobody is signed in: an id that no row has. */
+    public long id() {
+        return participant().map(Participant::id).orElse(0L);
+    }
+
+    public Long idOrNull() {
+        return participant().map(Participant::id).orElse(null);
+    }
+
+    /** Who is signed in; a blocked participant too, who may still withdraw and ask for a second look. */
+    public Participant required() {
+        return participant().orElseThrow(SignInNeeded::new);
+    }
+
+    /** Who is signed in and may write. */
+    public Participant writing() {
+        Participant writer = required();
+        if (writer.isBlocked(now.instant())) {
+            throw new Refused(
+                    Refused.Status.FORBIDDEN,
+                    null,
+                    language -> Wording.of(IdentityMessages.class, language)
+                            .blocked(writer.blockedReason(), inWords(writer.blockedUntil(), language)));
+        }
+        return writer;
+    }
+
+    public boolean has(PlatformRole role) {
+        return isSignedIn() && identity.hasRole(role.name());
+    }
+
+    private void identify() {
+        RoutingContext routing = request.getCurrent();
+        if (routing == null) {
+            return;
+        }
+        identity = identityOf(routing);
+        if (identity == null || identity.isAnonymous()) {
+            return;
+        }
+        Participant fresh = identity.getAttribute(Session.PARTICIPANT);
+        participant = Session.parse(identity.getPrincipal().getName())
+                .flatMap(session -> Optional.ofNullable(fresh)
+                        .or(() -> Participant.findByIdOptional(session.participantId()))
+                        .filter(session::isOf))
+                .orElse(null);
+    }
+
+    /** Credentials that are sent anew with each request and are wrong are said to be wrong; a bad cookie is no cookie. */
+    private static SecurityIdentity identityOf(RoutingContext routing) {
+        // or else Quarkus answers a failure with its own challenge, although the page is for everybody
+        routing.remove(QuarkusHttpUser.AUTH_FAILURE_HANDLER);
+        Uni<SecurityIdentity> deferred = routing.get(QuarkusHttpUser.DEFERRED_IDENTITY_KEY);
+        try {
+            return deferred == null ? null : deferred.await().indefinitely();
+        } catch (AuthenticationFailedException refused) {
+            if (routing.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
+                throw new SignInNeeded();
+            }
+            return null;
+        }
+    }
+
+    private String inWords(Instant instant, Language language) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
+                .withLocale(language.place())
+                .format(instant.atZone(zone));
+    }
+}
