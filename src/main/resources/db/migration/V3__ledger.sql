@@ -26,12 +26,18 @@ create table ledger_actor (
   salt bytea not null
 );
 create index ix_ledger_actor on ledger_actor (actor_id, event_id);
+create index ix_ledger_actor_name on ledger_actor (name_kind, name_id);
 
 create table ledger_content (
   event_id bigint not null primary key,
   content varchar(400000) not null,
-  salt bytea not null,
-  is_sealed boolean default false not null
+  salt bytea not null
+);
+-- The words of events about these subjects are not published. No part of the proof: hiding alters no event.
+create table ledger_sealed_subject (
+  subject_kind varchar(16) not null,
+  subject_id bigint not null,
+  primary key (subject_kind, subject_id)
 );
 
 create table ledger_pending (
@@ -51,6 +57,8 @@ create table ledger_head (
   hash bytea not null,
   constraint ck_ledger_head_one check (id = 1)
 );
+-- the chain begins with nothing: the first link's hash is that of its leaf alone
+insert into ledger_head (id, position, hash) values (1, 0, cast('' as bytea));
 
 -- One row for everything that can be commented on, supported or followed; written by the sealer only after its birth at 0.
 create table subject_count (
