@@ -70,6 +70,7 @@ create table phase_terms (
   proposals_per_voter integer,
   max_length integer not null,
   moderation varchar(8) not null,
+  has_disagree boolean not null,
   has_hidden_tally boolean not null,
   owed varchar(200) not null,
   answers_due_at timestamp(6) with time zone,
@@ -82,7 +83,7 @@ create table phase_terms (
   constraint ck_phase_closes_after_opens check (ends_at > opens_at),
   constraint ck_phase_late_after_end check (late_until >= ends_at),
   constraint ck_phase_share check (promised_share between 0 and 100),
-  constraint ck_phase_moderation check (moderation in ('pre', 'post')),
+  constraint ck_phase_moderation check (moderation in ('PRE', 'POST')),
   constraint fk_phase_terms_phase foreign key (phase_id) references phase (id)
 );
 create index ix_phase_terms on phase_terms (phase_id, effective_at);

@@ -1,0 +1,338 @@
+package org.ronda.contribution;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntity;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Inheritance;
+import jakarta.persistence.InheritanceType;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.ronda.kernel.Code;
+import org.ronda.kernel.Scope;
+
+/** Anything that somebody says in a process: a proposal, a topic entry, a comment. */
+@Entity
+@Inheritance(strategy = InheritanceType.JOINED)
+public abstract class Contribution extends PanacheEntity {
+    /** What it is; the letter starts its code. */
+    public enum Kind {
+        PROPOSAL('P'),
+        TOPIC_ENTRY('I'),
+        COMMENT('K');
+
+        private final char letter;
+
+        Kind(char letter) {
+            this.letter = letter;
+        }
+    }
+
+    /** Where it stands. Only {@code PUBLISHED} counts; hidden and withdrawn ones leave a mark. */
+    public enum State {
+        DRAFT,
+        HELD,
+        PUBLISHED,
+        HIDDEN,
+        WITHDRAWN
+    }
+
+    /** By which way it came. */
+    public enum Channel {
+        WEB,
+        API,
+        PAPER_SLIP,
+        ORAL_TABLE,
+        ASSISTED
+    }
+
+    @Enumerated(EnumType.STRING)
+    Kind kind;
+
+    String code;
+    long processId;
+    Long phaseId;
+
+    @Enumerated(EnumType.STRING)
+    State state;
+
+    @Enumerated(EnumType.STRING)
+    Channel channel;
+
+    Long authorId;
+
+    @Enumerated(EnumType.STRING)
+    Scope.Kind nameKind;
+
+    Long nameId;
+    Long enteredBy;
+    Long checkedBy;
+    Instant saidAt;
+    Instant enteredAt;
+    Instant publishedAt;
+    String language;
+    Long districtId;
+    int wordsVersion;
+    int meaning;
+    boolean isOwedAnswer;
+    Instant answerDueAt;
+
+    @Column(name = "shuffle_0")
+    int shuffle0;
+
+    @Column(name = "shuffle_1")
+    int shuffle1;
+
+    @Column(name = "shuffle_2")
+    int shuffle2;
+
+    @Column(name = "shuffle_3")
+    int shuffle3;
+
+    @Column(name = "shuffle_4")
+    int shuffle4;
+
+    @Column(name = "shuffle_5")
+    int shuffle5;
+
+    @Column(name = "shuffle_6")
+    int shuffle6;
+
+    @Column(name = "shuffle_7")
+    int shuffle7;
+
+    @Version
+    long version;
+
+    protected Contribution() {}
+
+    /** A draft that only its author sees. */
+    protected Contribution(Kind kind, long processId, Long phaseId, long author, Scope inWhoseName, Channel channel, String language, Instant now) {
+        this.kind = kind;
+        this.code = Code.random(kind.letter);
+        this.processId = processId;
+        this.phaseId = phaseId;
+        this.state = State.DRAFT;
+        this.channel = channel;
+        this.authorId = author;
+        this.nameKind = inWhoseName.kind();
+        this.nameId = inWhoseName.id();
+        this.enteredBy = author;
+        this.saidAt = now;
+        this.enteredAt = now;
+        this.language = language;
+        this.wordsVersion = 1;
+        this.meaning = 1;
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        this.shuffle0 = random.nextInt(Integer.MAX_VALUE);
+        this.shuffle1 = random.nextInt(Integer.MAX_VALUE);
+        this.shuffle2 = random.nextInt(Integer.MAX_VALUE);
+        this.shuffle3 = random.nextInt(Integer.MAX_VALUE);
+        this.shuffle4 = random.nextInt(Integer.MAX_VALUE);
+        this.shuffle5 = random.nextInt(Integer.MAX_VALUE);
+        this.shuffle6 = random.nextInt(Integer.MAX_VALUE);
+        this.shuffle7 = random.nextInt(Integer.MAX_VALUE);
+    }
+
+    /** The public words, by field, in their order: what a version keeps and the ledger proves. */
+    public abstract Map<String, String> words();
+
+    /** Puts other words in the place of the present ones; the fields are those of {@link #words()}. */
+    protected abstract void rewrite(Map<String, String> words);
+
+    /** A short name for lists: a title, or the beginning of the text. */
+    public abstract String headline();
+
+    public abstract String address();
+
+    /** Sent by its author: public at once, or held until a moderator releases it. */
+    protected void send(Instant at, boolean isHeld, Instant answerDueAt) {
+        require(State.DRAFT);
+        saidAt = at;
+        enteredAt = at;
+        isOwedAnswer = answerDueAt != null;
+        this.answerDueAt = answerDueAt;
+        if (isHeld) {
+            state = State.HELD;
+        } else {
+            state = State.PUBLISHED;
+            publishedAt = at;
+        }
+    }
+
+    /** Held until now; a moderator lets it be public. */
+    public void release(Instant at) {
+        require(State.HELD);
+        state = State.PUBLISHED;
+        publishedAt = at;
+    }
+
+    /** Taken out of the public by a moderator; a mark stays. */
+    public void hide() {
+        if (state != State.PUBLISHED && state != State.HELD) {
+            throw new IllegalStateException("cannot hide what is " + state);
+        }
+        state = State.HIDDEN;
+    }
+
+    public void restore(Instant at) {
+        require(State.HIDDEN);
+        state = State.PUBLISHED;
+        if (publishedAt == null) {
+            publishedAt = at;
+        }
+    }
+
+    /** Taken back by its author; a mark stays. */
+    protected void takeBack() {
+        if (state == State.WITHDRAWN) {
+            throw new IllegalStateException("already withdrawn");
+        }
+        state = State.WITHDRAWN;
+        isOwedAnswer = false;
+    }
+
+    /** The next version of the words. A change of meaning asks supporters again. */
+    protected void revise(Map<String, String> words, boolean isChangeOfMeaning) {
+        require(State.PUBLISHED);
+        rewrite(words);
+        wordsVersion++;
+        if (isChangeOfMeaning) {
+            meaning++;
+        }
+    }
+
+    private void require(State expected) {
+        if (state != expected) {
+            throw new IllegalStateException("is " + state + ", not " + expected);
+        }
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public Scope scope() {
+        return Scope.contribution(id);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public long processId() {
+        return processId;
+    }
+
+    /** The phase it was made in; null for a comment on the process as a whole made through no phase. */
+    public Long phaseId() {
+        return phaseId;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public boolean isPublished() {
+        return state == State.PUBLISHED;
+    }
+
+    public boolean isDraft() {
+        return state == State.DRAFT;
+    }
+
+    public boolean isHeld() {
+        return state == State.HELD;
+    }
+
+    public boolean isHidden() {
+        return state == State.HIDDEN;
+    }
+
+    public boolean isWithdrawn() {
+        return state == State.WITHDRAWN;
+    }
+
+    public Channel channel() {
+        return channel;
+    }
+
+    public Long authorId() {
+        return authorId;
+    }
+
+    public boolean isBy(Long participantId) {
+        return participantId != null && participantId.equals(authorId);
+    }
+
+    /** The person, organisation or office that it speaks for; null once its author is erased. */
+    public Scope inWhoseName() {
+        return nameKind == null ? null : new Scope(nameKind, nameId);
+    }
+
+    public Instant saidAt() {
+        return saidAt;
+    }
+
+    public Instant enteredAt() {
+        return enteredAt;
+    }
+
+    public Instant publishedAt() {
+        return publishedAt;
+    }
+
+    /** BCP 47 tag of the language that it is written in. */
+    public String language() {
+        return language;
+    }
+
+    public Long districtId() {
+        return districtId;
+    }
+
+    protected void inTheNameOf(Scope name) {
+        require(State.DRAFT);
+        nameKind = name.kind();
+        nameId = name.id();
+    }
+
+    protected void at(Long districtId) {
+        this.districtId = districtId;
+    }
+
+    protected void in(String language) {
+        this.language = language;
+    }
+
+    /** The number of the present version of its words, from 1. */
+    public int wordsVersion() {
+        return wordsVersion;
+    }
+
+    /** Raised only by a change of meaning; supports point to the meaning that they were given to. */
+    public int meaning() {
+        return meaning;
+    }
+
+    public boolean isOwedAnswer() {
+        return isOwedAnswer;
+    }
+
+    /** By when it will be answered, or null when no answer is owed. */
+    public Instant answerDueAt() {
+        return answerDueAt;
+    }
+
+    /** Counts saves, so that an older form does not overwrite a newer text. */
+    public long version() {
+        return version;
+    }
+}

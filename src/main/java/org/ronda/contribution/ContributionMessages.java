@@ -1,0 +1,20 @@
+package org.ronda.contribution;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words that are the same for every kind of contribution. */
+@MessageBundle("contribution")
+public interface ContributionMessages {
+    @Message
+    String supportNotThis();
+
+    @Message
+    String supportNotOwn();
+
+    @Message
+    String supportTextChanged();
+
+    @Message
+    String supportNoneLeft(Integer limit);
+}

@@ -1,0 +1,59 @@
+package org.ronda.process;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntity;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.Instant;
+import java.util.List;
+
+/** What a participant is in a process, from when until when. Rows are ended, never deleted. */
+@Entity
+public class ProcessRole extends PanacheEntity {
+    long participantId;
+    long processId;
+
+    @Enumerated(EnumType.STRING)
+    Role role;
+
+    Instant validFrom;
+    Instant validTo;
+
+    protected ProcessRole() {}
+
+    public ProcessRole(long participantId, long processId, Role role, Instant from) {
+        this.participantId = participantId;
+        this.processId = processId;
+        this.role = role;
+        this.validFrom = from;
+    }
+
+    void end(Instant now) {
+        this.validTo = now;
+    }
+
+    public long participantId() {
+        return participantId;
+    }
+
+    public long processId() {
+        return processId;
+    }
+
+    public Role role() {
+        return role;
+    }
+
+    static List<ProcessRole> of(long participantId, Instant now) {
+        return list("participantId = ?1 and validFrom <= ?2 and (validTo is null or validTo > ?2)", participantId, now);
+    }
+
+    /** Who holds a role in a process now. */
+    public static List<ProcessRole> holders(long processId, Role role, Instant now) {
+        return list(
+                "processId = ?1 and role = ?2 and validFrom <= ?3 and (validTo is null or validTo > ?3)",
+                processId,
+                role,
+                now);
+    }
+}

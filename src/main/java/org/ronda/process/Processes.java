@@ -1,0 +1,126 @@
+package org.ronda.process;
+
+import io.quarkus.arc.All;
+import io.quarkus.panache.common.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.ws.rs.NotFoundException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ronda.kernel.Now;
+
+/** Finds processes and their phases, only as far as the viewer may see them. */
+@ApplicationScoped
+public class Processes {
+    @Inject
+    EntityManager entityManager;
+
+    @Inject
+    Standing standing;
+
+    @Inject
+    Now now;
+
+    @Inject
+    @All
+    List<Unanswered> unanswered;
+
+    /** The process at that address, if the viewer reaches it; unknown and not reached are the same 404. */
+    public Process reach(String slug) {
+        return Process.<Process>find("slug", slug)
+                .firstResultOptional()
+                .filter(this::isReached)
+                .orElseThrow(NotFoundException::new);
+    }
+
+    /** The present address of a process that was renamed. */
+    public Optional<String> present(String formerSlug) {
+        return entityManager
+                .createNativeQuery(
+                        "select p.slug from former_slug f join process p on p.id = f.process_id where f.slug = :slug",
+                        String.class)
+                .setParameter("slug", formerSlug)
+                .getResultStream()
+                .findFirst();
+    }
+
+    public boolean isReached(Process process) {
+        return process.isPublic() || standing.worksIn(process.id());
+    }
+
+    public Timeline timeline(Process process) {
+        return timelines(List.of(process)).get(0);
+    }
+
+    /** The timelines of several processes, in two statements (and one for each room that knows of missing answers). */
+    public List<Timeline> timelines(List<Process> processes) {
+        Instant at = now.instant();
+        Map<Long, Map<Phase, List<PhaseTerms>>> byProcess = new HashMap<>();
+        List<Long> ended = new ArrayList<>();
+        List<Object[]> rows = entityManager
+                .createQuery(
+                        "select p, t from Phase p join PhaseTerms t on t.phaseId = p.id where p.processId in :ids"
+                                + " order by p.position, p.id, t.n",
+                        Object[].class)
+                .setParameter("ids", processes.stream().map(Process::id).toList())
+                .getResultList();
+        for (Object[] row : rows) {
+            Phase phase = (Phase) row[0];
+            PhaseTerms terms = (PhaseTerms) row[1];
+            byProcess
+                    .computeIfAbsent(phase.processId(), id -> new LinkedHashMap<>())
+                    .computeIfAbsent(phase, p -> new ArrayList<>())
+                    .add(terms);
+            if (!terms.contract().answers().owed().isEmpty() && terms.contract().hasEnded(at)) {
+                ended.add(phase.id());
+            }
+        }
+        Map<Long, Long> missing = missing(ended);
+        return processes.stream()
+                .map(process -> new Timeline(
+                        process,
+                        byProcess.getOrDefault(process.id(), Map.of()).entrySet().stream()
+                                .map(entry -> Stage.of(
+                                        entry.getKey(),
+                                        entry.getValue(),
+                                        missing.getOrDefault(entry.getKey().id(), 0L),
+                                        at))
+                                .toList(),
+                        at))
+                .toList();
+    }
+
+    private Map<Long, Long> missing(List<Long> phases) {
+        Map<Long, Long> missing = new HashMap<>();
+        if (!phases.isEmpty()) {
+            unanswered.forEach(room -> room.byPhase(phases).forEach((phase, n) -> missing.merge(phase, n, Long::sum)));
+        }
+        return missing;
+    }
+
+    /** Public processes that are not archived, the latest published first. */
+    public List<Process> current(int page) {
+        return Process.<Process>find("publishedAt is not null and archivedAt is null order by publishedAt desc, id desc")
+                .page(Page.of(page, 20))
+                .list();
+    }
+
+    public List<Process> archived(int page) {
+        return Process.<Process>find("publishedAt is not null and archivedAt is not null order by archivedAt desc, id desc")
+                .page(Page.of(page, 20))
+                .list();
+    }
+
+    /** Processes in which the viewer has a role, published or not. */
+    public List<Process> mine() {
+        return standing.processIds().isEmpty()
+                ? List.of()
+                : Process.list("id in ?1 order by createdAt desc", standing.processIds());
+    }
+}

@@ -1,0 +1,84 @@
+package org.ronda.process;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A phase as it stands at one instant.
+ *
+ * @param contract the one in force
+ * @param coming terms that are announced and not yet in force, or null
+ * @param history all terms, oldest first
+ * @param missing how many contributions of the phase are owed an answer and have none
+ */
+public record Stage(Phase phase, Contract contract, PhaseTerms coming, List<PhaseTerms> history, long missing, Instant now) {
+
+    /** Two ends, never mixed: input ends by the clock, answering ends when everything owed an answer has one. */
+    public enum State {
+        ANNOUNCED,
+        OPEN,
+        SUSPENDED,
+        ANSWERING,
+        ANSWERED,
+        LATE,
+        ENDED
+    }
+
+    static Stage of(Phase phase, List<PhaseTerms> history, long missing, Instant now) {
+        PhaseTerms inForce = history.get(0);
+        PhaseTerms coming = null;
+        for (PhaseTerms terms : history) {
+            if (terms.effectiveAt().isAfter(now)) {
+                coming = terms;
+            } else {
+                inForce = terms;
+            }
+        }
+        return new Stage(phase, inForce.contract(), coming, history, missing, now);
+    }
+
+    public State state() {
+        if (!contract.hasEnded(now)) {
+            if (contract.isSuspended()) {
+                return State.SUSPENDED;
+            }
+            return contract.isOpen(now) ? State.OPEN : State.ANNOUNCED;
+        }
+        Instant due = contract.answers().dueAt();
+        if (due == null || contract.answers().owed().isEmpty()) {
+            return State.ENDED;
+        }
+        if (missing == 0) {
+            return State.ANSWERED;
+        }
+        return now.isBefore(due) ? State.ANSWERING : State.LATE;
+    }
+
+    public boolean isOpen() {
+        return state() == State.OPEN;
+    }
+
+    public boolean isPast() {
+        return contract.hasEnded(now);
+    }
+
+    public boolean allows(Action action) {
+        return contract.allows(action, now);
+    }
+
+    public boolean mayPropose() {
+        return allows(Action.PROPOSE);
+    }
+
+    public boolean mayComment() {
+        return allows(Action.COMMENT);
+    }
+
+    public boolean maySupport() {
+        return allows(Action.SUPPORT);
+    }
+
+    public boolean isTallyPublic() {
+        return contract.isTallyPublic(now);
+    }
+}

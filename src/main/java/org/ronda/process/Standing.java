@@ -1,0 +1,43 @@
+package org.ronda.process;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.ronda.identity.Viewer;
+import org.ronda.kernel.Now;
+
+/** What the viewer is in which process; one statement a request, none when nobody is signed in. */
+@RequestScoped
+public class Standing {
+    @Inject
+    Viewer viewer;
+
+    @Inject
+    Now now;
+
+    private List<ProcessRole> roles;
+
+    public boolean is(long processId, Role... any) {
+        List<Role> wanted = Arrays.asList(any);
+        return roles().stream().anyMatch(role -> role.processId() == processId && wanted.contains(role.role()));
+    }
+
+    /** Whether the viewer sets this process up or moderates it. */
+    public boolean worksIn(long processId) {
+        return is(processId, Role.PROCESS_ADMINISTRATOR, Role.MODERATOR, Role.FACILITATOR);
+    }
+
+    public Set<Long> processIds() {
+        return roles().stream().map(ProcessRole::processId).collect(Collectors.toSet());
+    }
+
+    private List<ProcessRole> roles() {
+        if (roles == null) {
+            roles = viewer.isSignedIn() ? ProcessRole.of(viewer.id(), now.instant()) : List.of();
+        }
+        return roles;
+    }
+}

@@ -1,0 +1,120 @@
+package org.ronda.proposal;
+
+import jakarta.persistence.Entity;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.ronda.contribution.Contribution;
+import org.ronda.kernel.Refused;
+import org.ronda.kernel.Scope;
+
+/** An idea for the city: a problem and how it could be solved. A topic entry is the same with one sentence why. */
+@Entity
+public class Proposal extends Contribution {
+    String title;
+    String problem;
+    String solution;
+
+    protected Proposal() {}
+
+    Proposal(Kind kind, long processId, long phaseId, long author, Scope inWhoseName, Channel channel, String language, Instant now) {
+        super(kind, processId, phaseId, author, inWhoseName, channel, language, now);
+        this.title = "";
+        this.problem = "";
+        this.solution = "";
+    }
+
+    @Override
+    public Map<String, String> words() {
+        Map<String, String> words = new LinkedHashMap<>();
+        words.put("title", title);
+        words.put("problem", problem);
+        if (!isTopicEntry()) {
+            words.put("solution", solution);
+        }
+        return words;
+    }
+
+    @Override
+    protected void rewrite(Map<String, String> words) {
+        title = words.get("title");
+        problem = words.get("problem");
+        solution = words.getOrDefault("solution", "");
+    }
+
+    void draft(ProposalInput input, Long districtId) {
+        rewrite(input.words());
+        at(districtId);
+        in(input.language());
+    }
+
+    /** Only while it is a draft: what was said stays in the name it was said in. */
+    void speakFor(Scope name) {
+        inTheNameOf(name);
+    }
+
+    void rewriteAs(ProposalInput input, boolean isChangeOfMeaning, boolean inPlace) {
+        if (inPlace) {
+            rewrite(input.words());
+        } else {
+            revise(input.words(), isChangeOfMeaning);
+        }
+        in(input.language());
+    }
+
+    void moveTo(Long districtId) {
+        at(districtId);
+    }
+
+    /** Asks for what is missing, field by field in the order of the form. */
+    void refuseIncomplete(int maxLength) {
+        refuseUnless(!title.isBlank(), "title", ProposalMessages::titleMissing);
+        refuseUnless(title.length() >= 8, "title", ProposalMessages::titleTooShort);
+        refuseUnless(!problem.isBlank(), "problem", isTopicEntry() ? ProposalMessages::whyMissing : ProposalMessages::problemMissing);
+        refuseUnless(problem.length() <= maxLength, "problem", words -> words.tooLong(problem.length(), maxLength));
+        if (!isTopicEntry()) {
+            refuseUnless(!solution.isBlank(), "solution", ProposalMessages::solutionMissing);
+            refuseUnless(solution.length() <= maxLength, "solution", words -> words.tooLong(solution.length(), maxLength));
+        }
+    }
+
+    private static void refuseUnless(boolean isRight, String field, Function<ProposalMessages, String> reason) {
+        if (!isRight) {
+            throw Refused.invalid(field, language -> reason.apply(Proposing.words(language)));
+        }
+    }
+
+    @Override
+    public String headline() {
+        return title;
+    }
+
+    @Override
+    public String address() {
+        return "/proposals/" + code();
+    }
+
+    public boolean isTopicEntry() {
+        return kind() == Kind.TOPIC_ENTRY;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** What is wrong, or for a topic entry the one sentence why. Markdown. */
+    public String problem() {
+        return problem;
+    }
+
+    /** How it could be solved. Markdown; empty for a topic entry. */
+    public String solution() {
+        return solution;
+    }
+
+    static Optional<Proposal> byCode(String code) {
+        return find("code", code).firstResultOptional();
+    }
+}

@@ -1,0 +1,243 @@
+package org.ronda.proposal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.NotFoundException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ronda.contribution.CoAuthor;
+import org.ronda.contribution.Contribution;
+import org.ronda.contribution.ContributionVersion;
+import org.ronda.contribution.Publishing;
+import org.ronda.identity.Participant;
+import org.ronda.kernel.Language;
+import org.ronda.kernel.Now;
+import org.ronda.kernel.Refused;
+import org.ronda.kernel.Scope;
+import org.ronda.kernel.Wording;
+import org.ronda.ledger.Counter;
+import org.ronda.ledger.Ledger;
+import org.ronda.organisation.Organisation;
+import org.ronda.process.Action;
+import org.ronda.process.District;
+import org.ronda.process.Gate;
+import org.ronda.process.Owed;
+import org.ronda.process.Phase;
+import org.ronda.process.Topic;
+import org.ronda.process.Voters;
+
+/** Drafts, sends, revises and withdraws proposals and topic entries. */
+@ApplicationScoped
+public class Proposing {
+    @Inject
+    EntityManager entityManager;
+
+    @Inject
+    Gate gate;
+
+    @Inject
+    Voters voters;
+
+    @Inject
+    Publishing publishing;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    Now now;
+
+    /** A new draft, which only its author sees. Saved even when much is missing. */
+    @Transactional
+    public Proposal begin(Phase phase, ProposalInput input, Participant author, Contribution.Channel channel) {
+        Contribution.Kind kind =
+                phase.kind() == Phase.Kind.TOPICS ? Contribution.Kind.TOPIC_ENTRY : Contribution.Kind.PROPOSAL;
+        Scope name = inWhoseName(input.name(), author);
+        Instant at = now.atGate();
+        Proposal proposal =
+                new Proposal(kind, phase.processId(), phase.id(), author.id(), name, channel, input.language(), at);
+        proposal.draft(input, district(input));
+        proposal.persist();
+        new CoAuthor(proposal, author.id(), name, at).persist();
+        setTopics(proposal, input.topics());
+        return proposal;
+    }
+
+    /** Keeps what was typed in a draft. */
+    @Transactional
+    public Proposal save(String code, ProposalInput input, Participant author) {
+        Proposal proposal = own(code, author);
+        if (!proposal.isDraft()) {
+            throw Refused.conflict(language -> words(language).alreadySent());
+        }
+        refuseOlder(proposal, input);
+        proposal.draft(input, district(input));
+        proposal.speakFor(inWhoseName(input.name(), author));
+        setTopics(proposal, input.topics());
+        return proposal;
+    }
+
+    /** Sends a draft, judged by the gate at this instant; the limit is taken now. Returns the receipt's code. */
+    @Transactional
+    public String send(String code, Participant author) {
+        Proposal proposal = own(code, author);
+        if (!proposal.isDraft()) {
+            throw Refused.conflict(language -> words(language).alreadySent());
+        }
+        Gate.Passage passage = gate.pass(proposal.phaseId(), Action.PROPOSE);
+        proposal.refuseIncomplete(passage.contract().limits().maxLength());
+        long voter = voters.of(author.id(), proposal.processId());
+        Integer limit = passage.contract().limits().proposalsPerVoter();
+        if (!voters.spend(voter, proposal.phaseId(), Action.PROPOSE, limit)) {
+            throw Refused.conflict(language -> words(language).noneLeft(limit));
+        }
+        Owed owed = proposal.isTopicEntry() ? Owed.TOPIC_ENTRY : Owed.PROPOSAL;
+        Instant due = passage.contract().owes(owed) ? passage.contract().answers().dueAt() : null;
+        return publishing.send(proposal, passage, due, author.id(), counting(proposal));
+    }
+
+    /**
+     * Puts other words in the place of the present ones. Soon after publication and while nobody has supported or
+     * answered it, the version stays the same; later it is a new version, and its author says whether it corrects or
+     * changes the meaning, which leaves the supports with the old one.
+     */
+    @Transactional
+    public String revise(String code, ProposalInput input, Participant author) {
+        Proposal proposal = own(code, author);
+        Gate.Passage passage = gate.pass(proposal.phaseId(), Action.PROPOSE);
+        if (!proposal.isPublished()) {
+            throw Refused.conflict(language -> words(language).notEditable());
+        }
+        refuseOlder(proposal, input);
+        boolean inPlace = isInEditWindow(proposal, passage.at());
+        boolean isMeaning = !inPlace && input.change().equals("meaning");
+        if (!inPlace && !isMeaning && !input.change().equals("correction")) {
+            throw Refused.invalid("change", language -> words(language).sayWhichChange());
+        }
+        proposal.rewriteAs(input, isMeaning, inPlace);
+        proposal.refuseIncomplete(passage.contract().limits().maxLength());
+        proposal.moveTo(district(input));
+        setTopics(proposal, input.topics());
+        ContributionVersion.Change change =
+                isMeaning ? ContributionVersion.Change.MEANING : ContributionVersion.Change.CORRECTION;
+        if (inPlace) {
+            ContributionVersion.of(proposal.id(), proposal.wordsVersion())
+                    .orElseThrow()
+                    .write(proposal.words(), passage.at());
+        } else {
+            new ContributionVersion(proposal, change, passage.at(), author.id()).persist();
+        }
+        if (isMeaning) {
+            ledger.newMeaning(proposal.scope(), proposal.meaning());
+        }
+        return publishing.revised(proposal, change, passage.at(), author.id());
+    }
+
+    /** Whether a change still replaces the words in place: for a while, and only as long as nobody relied on them. */
+    public boolean isInEditWindow(Proposal proposal, Instant at) {
+        return at.isBefore(proposal.publishedAt().plus(Publishing.EDIT_WINDOW))
+                && ((Number) entityManager
+                                        .createNativeQuery("select count(*) from support where contribution_id = :id")
+                                        .setParameter("id", proposal.id())
+                                        .getSingleResult())
+                                .longValue()
+                        == 0;
+    }
+
+    /** Takes it back, at any time before it is answered; its mark stays. */
+    @Transactional
+    public String withdraw(String code, Participant author) {
+        Proposal proposal = own(code, author);
+        if (proposal.isDraft() || proposal.isWithdrawn()) {
+            throw Refused.conflict(language -> words(language).notWithdrawable());
+        }
+        Instant at = gate.look(proposal.phaseId()).at();
+        return publishing.withdraw(proposal, at, author.id(), counting(proposal));
+    }
+
+    /** Throws a draft away: nothing of it was ever public. */
+    @Transactional
+    public void discard(String code, Participant author) {
+        Proposal proposal = own(code, author);
+        if (!proposal.isDraft()) {
+            throw Refused.conflict(language -> words(language).alreadySent());
+        }
+        for (String table : List.of("contribution_topic", "contribution_file", "co_author")) {
+            entityManager
+                    .createNativeQuery("delete from " + table + " where contribution_id = :id")
+                    .setParameter("id", proposal.id())
+                    .executeUpdate();
+        }
+        proposal.delete();
+    }
+
+    /** What a proposal adds to while it is public. */
+    static Publishing.Tally counting(Proposal proposal) {
+        return (event, by) -> Publishing.countInPhase(proposal, Counter.CONTRIBUTIONS, event, by);
+    }
+
+    private Proposal own(String code, Participant author) {
+        return Proposal.byCode(code)
+                .filter(proposal -> CoAuthor.wrote(proposal.id(), author.id()))
+                .map(proposal -> {
+                    entityManager.lock(proposal, LockModeType.PESSIMISTIC_WRITE);
+                    entityManager.refresh(proposal);
+                    return proposal;
+                })
+                .orElseThrow(NotFoundException::new);
+    }
+
+    private static Scope inWhoseName(String organisation, Participant author) {
+        if (organisation.isEmpty()) {
+            return Scope.person(author.id());
+        }
+        return Organisation.byCode(organisation)
+                .filter(found -> found.hasMember(author))
+                .map(found -> Scope.organisation(found.id()))
+                .orElseThrow(() -> Refused.invalid("name", language -> words(language).notYourOrganisation()));
+    }
+
+    private static Long district(ProposalInput input) {
+        if (input.district().isEmpty()) {
+            return null;
+        }
+        return District.byCode(input.district())
+                .map(District::id)
+                .orElseThrow(() -> Refused.invalid("district", language -> words(language).unknownDistrict()));
+    }
+
+    private void setTopics(Proposal proposal, List<String> codes) {
+        List<Topic> topics = Topic.byCodes(proposal.processId(), codes);
+        if (topics.size() != codes.stream().distinct().count()) {
+            throw Refused.invalid("topics", language -> words(language).unknownTopic());
+        }
+        entityManager.flush();
+        entityManager
+                .createNativeQuery("delete from contribution_topic where contribution_id = :id")
+                .setParameter("id", proposal.id())
+                .executeUpdate();
+        for (Topic topic : topics) {
+            entityManager
+                    .createNativeQuery("insert into contribution_topic (contribution_id, topic_id) values (:id, :topic)")
+                    .setParameter("id", proposal.id())
+                    .setParameter("topic", topic.id())
+                    .executeUpdate();
+        }
+    }
+
+    private static void refuseOlder(Proposal proposal, ProposalInput input) {
+        if (input.version() != null && input.version() != proposal.version()) {
+            Map<String, String> present = new LinkedHashMap<>(proposal.words());
+            throw new ChangedMeanwhile(present, proposal.version());
+        }
+    }
+
+    static ProposalMessages words(Language language) {
+        return Wording.of(ProposalMessages.class, language);
+    }
+}
