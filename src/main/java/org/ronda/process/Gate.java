@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.ronda.kernel.Dates;
 import org.ronda.kernel.Language;
 import org.ronda.kernel.Now;
 import org.ronda.kernel.Refused;
@@ -125,10 +126,10 @@ public class Gate {
                 return words.gateSuspended();
             }
             if (passage.at().isBefore(contract.opensAt())) {
-                return words.gateNotYet(Moment.inWords(contract.opensAt(), process.zone(), language));
+                return words.gateNotYet(Dates.inWords(contract.opensAt(), process.zone(), language));
             }
             if (contract.hasEnded(passage.at())) {
-                return words.gateEnded(Moment.inWords(contract.endsAt(), process.zone(), language));
+                return words.gateEnded(Dates.inWords(contract.endsAt(), process.zone(), language));
             }
             return words.gateNotAllowed();
         });
