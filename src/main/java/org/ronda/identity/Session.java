@@ -1,5 +1,8 @@
 package org.ronda.identity;
 
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +32,17 @@ record Session(long participantId, int epoch, String username) {
     /** The name of the principal, from which the session is read back at the next request. */
     String principal() {
         return participantId + "." + epoch + "." + username;
+    }
+
+    /** @param participant when the row was just read; it is then not read again for this request */
+    SecurityIdentity identity(Participant participant) {
+        QuarkusSecurityIdentity.Builder identity =
+                QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(principal()));
+        Persona.of(username).ifPresent(persona -> persona.roles().forEach(role -> identity.addRole(role.name())));
+        if (participant != null) {
+            identity.addAttribute(PARTICIPANT, participant);
+        }
+        return identity.build();
     }
 
     boolean isOf(Participant participant) {

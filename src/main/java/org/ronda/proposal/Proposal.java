@@ -2,7 +2,9 @@ package org.ronda.proposal;
 
 import jakarta.persistence.Entity;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -68,21 +70,26 @@ public class Proposal extends Contribution {
         at(districtId);
     }
 
-    /** Asks for what is missing, field by field in the order of the form. */
-    void refuseIncomplete(int maxLength) {
-        refuseUnless(!title.isBlank(), "title", ProposalMessages::titleMissing);
-        refuseUnless(title.length() >= 8, "title", ProposalMessages::titleTooShort);
-        refuseUnless(!problem.isBlank(), "problem", isTopicEntry() ? ProposalMessages::whyMissing : ProposalMessages::problemMissing);
-        refuseUnless(problem.length() <= maxLength, "problem", words -> words.tooLong(problem.length(), maxLength));
-        if (!isTopicEntry()) {
-            refuseUnless(!solution.isBlank(), "solution", ProposalMessages::solutionMissing);
-            refuseUnless(solution.length() <= maxLength, "solution", words -> words.tooLong(solution.length(), maxLength));
-        }
+    /** What is missing before it can be sent, field by field in the order of the form. */
+    List<Refused> lacks(int maxLength) {
+        List<Refused> lacks = new ArrayList<>();
+        require(lacks, !title.isBlank(), "title", ProposalMessages::titleMissing);
+        require(lacks, title.isBlank() || title.length() >= 8, "title", ProposalMessages::titleTooShort);
+        require(
+                lacks,
+                !problem.isBlank(),
+                "problem",
+                isTopicEntry() ? ProposalMessages::whyMissing : ProposalMessages::problemMissing);
+        require(lacks, problem.length() <= maxLength, "problem", words -> words.tooLong(problem.length(), maxLength));
+        require(lacks, isTopicEntry() || !solution.isBlank(), "solution", ProposalMessages::solutionMissing);
+        require(lacks, solution.length() <= maxLength, "solution", words -> words.tooLong(solution.length(), maxLength));
+        return lacks;
     }
 
-    private static void refuseUnless(boolean isRight, String field, Function<ProposalMessages, String> reason) {
+    private static void require(
+            List<Refused> lacks, boolean isRight, String field, Function<ProposalMessages, String> reason) {
         if (!isRight) {
-            throw Refused.invalid(field, language -> reason.apply(Proposing.words(language)));
+            lacks.add(Refused.invalid(field, language -> reason.apply(Proposing.words(language))));
         }
     }
 

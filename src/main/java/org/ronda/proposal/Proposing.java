@@ -24,6 +24,7 @@ import org.ronda.ledger.Counter;
 import org.ronda.ledger.Ledger;
 import org.ronda.organisation.Organisation;
 import org.ronda.process.Action;
+import org.ronda.process.Contract;
 import org.ronda.process.District;
 import org.ronda.process.Gate;
 import org.ronda.process.Owed;
@@ -90,7 +91,7 @@ public class Proposing {
             throw Refused.conflict(language -> words(language).alreadySent());
         }
         Gate.Passage passage = gate.pass(proposal.phaseId(), Action.PROPOSE);
-        proposal.refuseIncomplete(passage.contract().limits().maxLength());
+        refuseIncomplete(proposal, passage.contract());
         long voter = voters.of(author.id(), proposal.processId());
         Integer limit = passage.contract().limits().proposalsPerVoter();
         if (!voters.spend(voter, proposal.phaseId(), Action.PROPOSE, limit)) {
@@ -120,7 +121,7 @@ public class Proposing {
             throw Refused.invalid("change", language -> words(language).sayWhichChange());
         }
         proposal.rewriteAs(input, isMeaning, inPlace);
-        proposal.refuseIncomplete(passage.contract().limits().maxLength());
+        refuseIncomplete(proposal, passage.contract());
         proposal.moveTo(district(input));
         setTopics(proposal, input.topics());
         ContributionVersion.Change change =
@@ -227,6 +228,13 @@ public class Proposing {
                     .setParameter("id", proposal.id())
                     .setParameter("topic", topic.id())
                     .executeUpdate();
+        }
+    }
+
+    private static void refuseIncomplete(Proposal proposal, Contract contract) {
+        List<Refused> lacks = proposal.lacks(contract.limits().maxLength());
+        if (!lacks.isEmpty()) {
+            throw lacks.get(0);
         }
     }
 

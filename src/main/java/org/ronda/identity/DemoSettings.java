@@ -1,0 +1,39 @@
+package org.ronda.identity;
+
+import io.smallrye.config.ConfigSourceContext;
+import io.smallrye.config.ConfigSourceFactory;
+import io.smallrye.config.ConfigValue;
+import io.smallrye.config.PropertiesConfigSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+
+/**
+ * What demo mode means for the settings: it is on by default in the H2 build and off in the PostgreSQL build, and
+ * whatever else is said it listens to this machine only, unless it is made public on purpose.
+ */
+public class DemoSettings implements ConfigSourceFactory {
+    private static final int BELOW_EVERYTHING = 0;
+    private static final int ABOVE_EVERYTHING = 1000;
+
+    @Override
+    public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
+        boolean isH2 = "h2".equals(said(context, "quarkus.datasource.db-kind"));
+        String said = said(context, "ronda.demo");
+        boolean isDemo = said == null ? isH2 : Boolean.parseBoolean(said);
+        List<ConfigSource> sources = new ArrayList<>();
+        sources.add(new PropertiesConfigSource(
+                Map.of("ronda.demo", String.valueOf(isH2)), "demo mode by default", BELOW_EVERYTHING));
+        if (isDemo && !Boolean.parseBoolean(said(context, "ronda.demo.public"))) {
+            sources.add(new PropertiesConfigSource(
+                    Map.of("quarkus.http.host", "127.0.0.1"), "demo mode on this machine only", ABOVE_EVERYTHING));
+        }
+        return sources;
+    }
+
+    private static String said(ConfigSourceContext context, String name) {
+        ConfigValue value = context.getValue(name);
+        return value == null ? null : value.getValue();
+    }
+}

@@ -1,0 +1,71 @@
+package org.ronda.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.analysis.es.SpanishAnalyzer;
+import org.apache.lucene.analysis.fr.FrenchAnalyzer;
+import org.apache.lucene.analysis.standard.StandardAnalyzer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+
+/** The forms of words that are compared: stems by language, and groups of three letters, all without accents. */
+final class Stems {
+    private static final int LONGEST = 64;
+    private static final Map<String, Analyzer> ANALYZERS =
+            Map.of("es", new SpanishAnalyzer(), "en", new EnglishAnalyzer(), "fr", new FrenchAnalyzer());
+    private static final Analyzer OTHER = new StandardAnalyzer();
+
+    private Stems() {}
+
+    /** The stems of a text, in order and with repetitions. Words are folded first, so "participacion" meets "participación". */
+    static List<String> of(String text, String language) {
+        List<String> stems = new ArrayList<>();
+        try (TokenStream tokens = ANALYZERS.getOrDefault(language, OTHER).tokenStream("", folded(text))) {
+            CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
+            tokens.reset();
+            while (tokens.incrementToken()) {
+                String stem = term.toString();
+                stems.add(stem.length() > LONGEST ? stem.substring(0, LONGEST) : stem);
+            }
+            tokens.end();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return stems;
+    }
+
+    /** The stems of a query in every language of the interface: nobody says which language a query is in. */
+    static Set<String> ofAny(String query) {
+        Set<String> stems = new LinkedHashSet<>();
+        ANALYZERS.keySet().stream().sorted().forEach(language -> stems.addAll(of(query, language)));
+        return stems;
+    }
+
+    /** Groups of three letters within words, with the beginnings and ends of words marked. */
+    static Set<String> grams(String text) {
+        Set<String> grams = new LinkedHashSet<>();
+        for (String word : folded(text).split("[^\\p{L}\\p{N}]+")) {
+            if (word.length() < 2) {
+                continue;
+            }
+            String marked = " " + word + " ";
+            for (int i = 0; i + 3 <= marked.length(); i++) {
+                grams.add(marked.substring(i, i + 3));
+            }
+        }
+        return grams;
+    }
+
+    private static String folded(String text) {
+        return Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+    }
+}
