@@ -2,7 +2,6 @@ package org.ronda.kernel;
 
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateExtension;
-import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.text.TextContentRenderer;
@@ -12,9 +11,7 @@ import org.owasp.html.PolicyFactory;
 /** Markdown that people write, as HTML that may be shown: escaped, then reduced to a few elements by a sanitiser. */
 @TemplateExtension(namespace = "markdown")
 public final class Markdown {
-    private static final int DEEPEST = 20;
-    private static final Parser PARSER =
-            Parser.builder().maxOpenBlockParsers(DEEPEST).build();
+    private static final Parser PARSER = Parser.builder().build();
     private static final HtmlRenderer HTML =
             HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).softbreak("<br>\n").build();
     private static final TextContentRenderer TEXT = TextContentRenderer.builder().build();
@@ -26,6 +23,8 @@ public final class Markdown {
             .onElements("a")
             .requireRelsOnLinks("nofollow", "noopener", "ugc")
             .toFactory();
+
+    private static final PolicyFactory TEXT_ONLY = new HtmlPolicyBuilder().toFactory();
 
     private Markdown() {}
 
@@ -40,14 +39,19 @@ public final class Markdown {
     }
 
     public static String toHtml(String source) {
-        return POLICY.sanitize(HTML.render(parse(source)));
+        try {
+            return POLICY.sanitize(HTML.render(PARSER.parse(source == null ? "" : source)));
+        } catch (StackOverflowError tooDeep) {
+            // thousands of nested quotes or emphases: nobody means them, so the text is shown as it was typed
+            return "<p>" + TEXT_ONLY.sanitize(source) + "</p>";
+        }
     }
 
     public static String toText(String source) {
-        return TEXT.render(parse(source));
-    }
-
-    private static Node parse(String source) {
-        return PARSER.parse(source == null ? "" : source);
+        try {
+            return TEXT.render(PARSER.parse(source == null ? "" : source));
+        } catch (StackOverflowError tooDeep) {
+            return source;
+        }
     }
 }

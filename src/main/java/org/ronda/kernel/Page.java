@@ -105,6 +105,16 @@ public class Page {
         return query;
     }
 
+    /** All languages of the interface. */
+    public Language[] languages() {
+        return Language.values();
+    }
+
+    /** This page in another language. */
+    public String switchTo(Language other) {
+        return path + "?" + (query.isEmpty() ? "" : query + "&") + "lang=" + other.tag();
+    }
+
     /** Scheme and host that the visitor used, without a slash at the end. */
     public String origin() {
         return origin;

@@ -53,4 +53,148 @@ public interface ProcessMessages {
 
     @Message
     String changedMeanwhile();
+
+    @Message
+    String openUntil(String when);
+
+    @Message
+    String opensOn(String when);
+
+    @Message
+    String endedOn(String when);
+
+    @Message
+    String fromTo(String from, String to);
+
+    @Message
+    String now(String title);
+
+    @Message
+    String next(String title);
+
+    @Message
+    String course();
+
+    @Message
+    String stateAnnounced();
+
+    @Message
+    String stateOpen();
+
+    @Message
+    String stateSuspended();
+
+    @Message
+    String stateAnswering(String when);
+
+    @Message
+    String stateAnswered();
+
+    @Message
+    String stateLate(Long n);
+
+    @Message
+    String stateEnded();
+
+    @Message
+    String promiseTitle();
+
+    @Message
+    String promiseAnswer(String when);
+
+    @Message
+    String promiseNone();
+
+    @Message
+    String howDecided();
+
+    @Message
+    String influence();
+
+    @Message
+    String influenceINFORM();
+
+    @Message
+    String influenceCONSULT();
+
+    @Message
+    String influenceINVOLVE();
+
+    @Message
+    String influenceCOLLABORATE();
+
+    @Message
+    String influenceEMPOWER();
+
+    @Message
+    String decides();
+
+    @Message
+    String zone();
+
+    @Message
+    String isDecided();
+
+    @Message
+    String isNotDecided();
+
+    @Message
+    String easyRead();
+
+    @Message
+    String processes();
+
+    @Message
+    String none();
+
+    @Message
+    String closesToday();
+
+    @Message
+    String closesIn(Long days);
+
+    @Message
+    String contributions(int n);
+
+    @Message
+    String comments(int n);
+
+    @Message
+    String shortNotice(String reason);
+
+    @Message
+    String archived(String reason);
+
+    @Message
+    String unpublished();
+
+    @Message
+    String discussed();
+
+    @Message
+    String seeAll();
+
+    @Message
+    String changes();
+
+    @Message
+    String changeEXTENDED();
+
+    @Message
+    String changeSHORTENED();
+
+    @Message
+    String changeREOPENED();
+
+    @Message
+    String changeSUSPENDED();
+
+    @Message
+    String changeRESUMED();
+
+    @Message
+    String changeADJUSTED();
+
+    @Message
+    String changeFIRST();
 }

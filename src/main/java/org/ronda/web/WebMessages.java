@@ -7,8 +7,107 @@ import io.quarkus.qute.i18n.MessageBundle;
 @MessageBundle("web")
 public interface WebMessages {
     @Message
-    String home_lead();
+    String skip();
 
     @Message
-    String hello(String name);
+    String demoLabel();
+
+    @Message
+    String demo();
+
+    @Message
+    String demoChoose();
+
+    @Message
+    String navLabel();
+
+    @Message
+    String navHome();
+
+    @Message
+    String navProcesses();
+
+    @Message
+    String navDesk();
+
+    @Message
+    String navMine();
+
+    @Message
+    String search();
+
+    @Message
+    String signIn();
+
+    @Message
+    String signOut();
+
+    @Message
+    String crumbsLabel();
+
+    @Message
+    String footPublic();
+
+    @Message
+    String footReceipts();
+
+    @Message
+    String footLedger();
+
+    @Message
+    String languageLabel();
+
+    @Message
+    String themeLabel();
+
+    @Message
+    String themeLight();
+
+    @Message
+    String themeDark();
+
+    @Message
+    String themeAuto();
+
+    @Message
+    String homeLead();
+
+    @Message
+    String homeIntro();
+
+    @Message
+    String homeOpen();
+
+    @Message
+    String homeComing();
+
+    @Message
+    String homeEnded();
+
+    @Message
+    String homeNothing();
+
+    @Message
+    String notFound();
+
+    @Message
+    String conflict();
+
+    @Message
+    String tooLarge();
+
+    @Message
+    String tooMany();
+
+    @Message
+    String unavailable();
+
+    @Message
+    String failed();
+
+    @Message
+    String notPossible();
+
+    @Message
+    String errorAdvice();
 }

@@ -1,0 +1,139 @@
+package org.ronda.web;
+
+import io.quarkus.arc.All;
+import io.quarkus.arc.Arc;
+import io.quarkus.qute.EngineBuilder;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.ronda.identity.StaffOf;
+import org.ronda.identity.Viewer;
+import org.ronda.kernel.Language;
+import org.ronda.kernel.Page;
+
+/** Fills the page before a resource runs: language and theme by address, then cookie, then browser; who is signed in. */
+class PageFilter {
+    private static final String LANGUAGE = "lang";
+    private static final String THEME = "theme";
+    private static final int YEAR = 365 * 86_400;
+
+    @Inject
+    Page page;
+
+    @Inject
+    Viewer viewer;
+
+    @Inject
+    @All
+    List<StaffOf> staff;
+
+    @ConfigProperty(name = "ronda.demo")
+    boolean isDemo;
+
+    /** Message bundles speak the language of the page that a template is for. */
+    void speak(@Observes EngineBuilder engine) {
+        engine.addTemplateInstanceInitializer(instance -> instance.setAttribute(
+                "locale",
+                Arc.container().requestContext().isActive()
+                        ? page.language().tag()
+                        : Language.ES.tag()));
+    }
+
+    @ServerRequestFilter
+    void fill(ContainerRequestContext request) {
+        UriInfo uri = request.getUriInfo();
+        URI base = uri.getBaseUri();
+        page.requested(
+                base.getScheme() + "://" + base.getRawAuthority(),
+                uri.getRequestUri().getRawPath(),
+                queryWithoutLanguage(uri.getRequestUri().getRawQuery()),
+                language(request),
+                theme(request),
+                isDemo);
+        if (!page.path().startsWith("/api/")) {
+            viewer.participant()
+                    .ifPresent(participant -> page.signedInAs(
+                            participant.name(),
+                            staff.stream().anyMatch(room -> room.isStaff(participant.id()))));
+        }
+    }
+
+    @ServerResponseFilter
+    void answer(ContainerRequestContext request, ContainerResponseContext response) {
+        UriInfo uri = request.getUriInfo();
+        if (Language.of(uri.getQueryParameters().getFirst(LANGUAGE)).isPresent()) {
+            keep(response, LANGUAGE, page.language().tag());
+        }
+        if (uri.getQueryParameters().getFirst(THEME) != null) {
+            keep(response, THEME, page.theme());
+        }
+        if (response.getHeaders().getFirst("Cache-Control") == null) {
+            response.getHeaders().putSingle("Cache-Control", page.isSignedIn() ? "no-store" : "no-cache");
+        }
+        response.getHeaders().add("Vary", "Cookie, Accept-Language");
+    }
+
+    private static void keep(ContainerResponseContext response, String name, String value) {
+        response.getHeaders()
+                .add(
+                        "Set-Cookie",
+                        new NewCookie.Builder(name)
+                                .value(value)
+                                .path("/")
+                                .maxAge(YEAR)
+                                .sameSite(NewCookie.SameSite.LAX)
+                                .build());
+    }
+
+    private static Language language(ContainerRequestContext request) {
+        return Language.of(request.getUriInfo().getQueryParameters().getFirst(LANGUAGE))
+                .or(() -> Optional.ofNullable(request.getCookies().get(LANGUAGE))
+                        .map(Cookie::getValue)
+                        .flatMap(Language::of))
+                .or(() -> accepted(request.getHeaderString("Accept-Language")))
+                .orElse(Language.ES);
+    }
+
+    private static Optional<Language> accepted(String header) {
+        if (header == null) {
+            return Optional.empty();
+        }
+        try {
+            return Locale.LanguageRange.parse(header).stream()
+                    .sorted(Comparator.comparing(Locale.LanguageRange::getWeight).reversed())
+                    .flatMap(range -> Language.of(range.getRange()).stream())
+                    .findFirst();
+        } catch (IllegalArgumentException broken) {
+            return Optional.empty();
+        }
+    }
+
+    private static String theme(ContainerRequestContext request) {
+        String asked = request.getUriInfo().getQueryParameters().getFirst(THEME);
+        Cookie kept = request.getCookies().get(THEME);
+        String theme = asked != null ? asked : kept == null ? "" : kept.getValue();
+        return theme.equals("light") || theme.equals("dark") ? theme : "";
+    }
+
+    private static String queryWithoutLanguage(String query) {
+        return query == null
+                ? ""
+                : Arrays.stream(query.split("&"))
+                        .filter(part -> !part.startsWith(LANGUAGE + "=") && !part.startsWith(THEME + "="))
+                        .collect(Collectors.joining("&"));
+    }
+}
