@@ -71,6 +71,10 @@ public class Phase extends PanacheEntity {
         return kind;
     }
 
+    public boolean isTopics() {
+        return kind == Kind.TOPICS;
+    }
+
     public Translated title() {
         return title;
     }

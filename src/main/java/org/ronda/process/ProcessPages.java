@@ -1,0 +1,104 @@
+package org.ronda.process;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jboss.resteasy.reactive.RestPath;
+import org.ronda.kernel.Page;
+import org.ronda.kernel.Scope;
+import org.ronda.kernel.Wording;
+import org.ronda.ledger.Counters;
+import org.ronda.ledger.Counts;
+
+/** The list of processes, a process with its timeline, and a phase. */
+@Path("/processes")
+class ProcessPages {
+    @CheckedTemplate(basePath = "process")
+    static class Templates {
+        static native TemplateInstance index(List<ProcessCard> current, List<ProcessCard> mine);
+
+        static native TemplateInstance show(Course course, String decides);
+
+        static native TemplateInstance phase(Course course, Stage stage);
+    }
+
+    @Inject
+    Processes processes;
+
+    @Inject
+    Cards cards;
+
+    @Inject
+    Counters counters;
+
+    @Inject
+    DecisionBodies decisionBodies;
+
+    @Inject
+    Page page;
+
+    @GET
+    public TemplateInstance index() {
+        page.titled(words().processes()).in("processes");
+        List<ProcessCard> mine = cards.of(processes.mine()).stream()
+                .filter(card -> !card.process().isPublic())
+                .toList();
+        return Templates.index(cards.of(processes.current(0)), mine);
+    }
+
+    @GET
+    @Path("{slug}")
+    public Object show(@RestPath String slug) {
+        var renamed = processes.present(slug);
+        if (renamed.isPresent()) {
+            return Response.status(Response.Status.MOVED_PERMANENTLY)
+                    .location(URI.create("/processes/" + renamed.get()))
+                    .build();
+        }
+        Process process = processes.reach(slug);
+        String title = process.title().in(page.language()).text();
+        page.titled(title)
+                .in("processes")
+                .crumb(words().processes(), "/processes")
+                .crumb(title)
+                .shared(process.summary().in(page.language()).text(), null);
+        return Templates.show(
+                course(process), decisionBodies.name(process, page.language()));
+    }
+
+    @GET
+    @Path("{slug}/phases/{code}")
+    public TemplateInstance phase(@RestPath String slug, @RestPath String code) {
+        Process process = processes.reach(slug);
+        Course course = course(process);
+        Stage stage = course.timeline().of(code).orElseThrow(NotFoundException::new);
+        String title = stage.phase().title().in(page.language()).text();
+        page.titled(title)
+                .in("processes")
+                .crumb(process.title().in(page.language()).text(), process.address())
+                .crumb(title);
+        return Templates.phase(course, stage);
+    }
+
+    private Course course(Process process) {
+        Timeline timeline = processes.timeline(process);
+        Collection<Scope> scopes = new ArrayList<>();
+        scopes.add(process.scope());
+        timeline.stages().forEach(stage -> scopes.add(Scope.phase(stage.phase().id())));
+        Map<Scope, Counts> counts = counters.of(scopes, null);
+        return new Course(timeline, counts);
+    }
+
+    private ProcessMessages words() {
+        return Wording.of(ProcessMessages.class, page.language());
+    }
+}

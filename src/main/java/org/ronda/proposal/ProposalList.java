@@ -1,0 +1,183 @@
+package org.ronda.proposal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.ronda.contribution.Contribution;
+import org.ronda.kernel.Cursor;
+import org.ronda.process.Phase;
+import org.ronda.search.Search;
+
+/** Pages of proposals by key, so that the five-hundredth page costs what the first does. */
+@ApplicationScoped
+public class ProposalList {
+    public static final int PAGE = 20;
+    private static final int MOST_COUNTED = 1_000;
+    private static final int SHUFFLES = 8;
+
+    /** @param next where the next page begins, or null on the last */
+    public record Slice(List<ProposalCard> cards, Cursor next) {}
+
+    @Inject
+    EntityManager entityManager;
+
+    @Inject
+    Search search;
+
+    /**
+     * @param seed a visitor's own number: which of the stored shuffles, and where in it the list begins
+     */
+    public Slice page(Phase phase, ProposalQuery query, long seed, int limit) {
+        ProposalQuery.Order order = query.by();
+        Cursor after = Cursor.parse(query.cursor(), 3);
+        boolean isRandom = order == ProposalQuery.Order.RANDOM;
+        long start = Math.floorMod(seed / SHUFFLES, Integer.MAX_VALUE);
+        boolean hasWrapped = isRandom && after != null && after.number(0) == 1;
+        List<ProposalCard> cards = new ArrayList<>(rows(phase, query, order, seed, start, hasWrapped, after, limit + 1));
+        int beforeWrap = cards.size();
+        if (isRandom && !hasWrapped && cards.size() <= limit) {
+            cards.addAll(rows(phase, query, order, seed, start, true, null, limit + 1 - cards.size()));
+        }
+        Cursor next = null;
+        if (cards.size() > limit) {
+            cards.remove(limit);
+            ProposalCard last = cards.get(limit - 1);
+            next = Cursor.of(hasWrapped || limit > beforeWrap ? 1 : 0, last.key(), last.id());
+        }
+        return new Slice(cards, next);
+    }
+
+    /** How many there are, counted up to a thousand; -1 for more. */
+    public int count(Phase phase, ProposalQuery query) {
+        Map<String, Object> parameters = new HashMap<>();
+        String where = where(phase, query, parameters);
+        Query statement = entityManager.createNativeQuery("select count(*) from (select c.id from contribution c"
+                + " where " + where + " limit " + (MOST_COUNTED + 1) + ") counted");
+        parameters.forEach(statement::setParameter);
+        int count = ((Number) statement.getSingleResult()).intValue();
+        return count > MOST_COUNTED ? -1 : count;
+    }
+
+    private List<ProposalCard> rows(
+            Phase phase,
+            ProposalQuery query,
+            ProposalQuery.Order order,
+            long seed,
+            long start,
+            boolean hasWrapped,
+            Cursor after,
+            int limit) {
+        Map<String, Object> parameters = new HashMap<>();
+        String shuffle = "c.shuffle_" + Math.floorMod(seed, SHUFFLES);
+        String key =
+                switch (order) {
+                    case RANDOM -> shuffle;
+                    case NEWEST -> "c.id";
+                    case SUPPORTED -> "s.supports";
+                    case DISCUSSED -> "s.comments";
+                };
+        StringBuilder where = new StringBuilder(where(phase, query, parameters));
+        boolean isRandom = order == ProposalQuery.Order.RANDOM;
+        if (isRandom) {
+            where.append(" and ").append(shuffle).append(hasWrapped ? " < :start" : " >= :start");
+            parameters.put("start", start);
+        }
+        if (after != null) {
+            where.append(isRandom
+                    ? " and (" + key + " > :key or (" + key + " = :key and c.id > :id))"
+                    : " and (" + key + " < :key or (" + key + " = :key and c.id < :id))");
+            parameters.put("key", after.number(1));
+            parameters.put("id", after.number(2));
+        }
+        String direction = isRandom ? "" : " desc";
+        Query statement = entityManager.createNativeQuery(
+                "select c.id, c.code, c.state, p.title, p.problem, c.language, c.published_at, d.name,"
+                        + " (select string_agg(coalesce(o.name, u.name), ', ') from co_author a"
+                        + " join participant u on u.id = a.participant_id"
+                        + " left join organisation o on a.name_kind = 'ORGANISATION' and o.id = a.name_id"
+                        + " where a.contribution_id = c.id and a.state = 'ACCEPTED') as authors, c.name_kind,"
+                        + " (select string_agg(t.code, ',') from contribution_topic ct join topic t on t.id = ct.topic_id"
+                        + " where ct.contribution_id = c.id) as topics, s.supports, s.comments, " + key + " as sort_key"
+                        + " from contribution c join proposal p on p.id = c.id"
+                        + " join subject_count s on s.subject_kind = 'CONTRIBUTION' and s.subject_id = c.id and s.is_current"
+                        + " left join district d on d.id = c.district_id where " + where
+                        + " order by " + key + direction + ", c.id" + direction + " limit " + limit,
+                Object[].class);
+        parameters.forEach(statement::setParameter);
+        @SuppressWarnings("unchecked")
+        List<Object[]> rows = statement.getResultList();
+        return rows.stream().map(ProposalList::card).toList();
+    }
+
+    private String where(Phase phase, ProposalQuery query, Map<String, Object> parameters) {
+        StringBuilder where = new StringBuilder("c.process_id = :process and c.kind = :kind and c.phase_id = :phase and c.state = :state");
+        parameters.put("process", phase.processId());
+        parameters.put("phase", phase.id());
+        parameters.put(
+                "kind",
+                phase.isTopics() ? Contribution.Kind.TOPIC_ENTRY.name() : Contribution.Kind.PROPOSAL.name());
+        parameters.put("state", query.in().name());
+        if (query.in() != Contribution.State.PUBLISHED) {
+            where.append(" and c.published_at is not null");
+        }
+        if (!query.district().isEmpty()) {
+            where.append(query.district().equals("-")
+                    ? " and c.district_id is null"
+                    : " and c.district_id = (select d.id from district d where d.code = :district)");
+            if (!query.district().equals("-")) {
+                parameters.put("district", query.district());
+            }
+        }
+        if (!query.topic().isEmpty()) {
+            where.append(" and exists (select 1 from contribution_topic ct join topic t on t.id = ct.topic_id"
+                    + " where ct.contribution_id = c.id and t.code = :topic)");
+            parameters.put("topic", query.topic());
+        }
+        if (!query.author().isEmpty()) {
+            where.append(" and exists (select 1 from co_author a join participant u on u.id = a.participant_id"
+                    + " where a.contribution_id = c.id and a.state = 'ACCEPTED' and u.code = :author)");
+            parameters.put("author", query.author());
+        }
+        if (!query.q().isEmpty()) {
+            where.append(" and c.id in (:found)");
+            List<Long> found = search.find(query.q(), phase.processId(), phase.isTopics() ? "entry" : "proposal", null, 200).stream()
+                    .map(hit -> hit.subject().id())
+                    .toList();
+            parameters.put("found", found.isEmpty() ? List.of(0L) : found);
+        }
+        return where.toString();
+    }
+
+    private static ProposalCard card(Object[] row) {
+        return new ProposalCard(
+                ((Number) row[0]).longValue(),
+                (String) row[1],
+                Contribution.State.valueOf((String) row[2]),
+                (String) row[3],
+                (String) row[4],
+                (String) row[5],
+                instant(row[6]),
+                (String) row[7],
+                row[8] == null ? "" : (String) row[8],
+                "ORGANISATION".equals(row[9]),
+                row[10] == null ? "" : (String) row[10],
+                ((Number) row[11]).intValue(),
+                ((Number) row[12]).intValue(),
+                ((Number) row[13]).longValue());
+    }
+
+    private static Instant instant(Object value) {
+        if (value instanceof OffsetDateTime offset) {
+            return offset.toInstant();
+        }
+        return value instanceof Timestamp timestamp ? timestamp.toInstant() : (Instant) value;
+    }
+}
