@@ -8,4 +8,49 @@ import io.quarkus.qute.i18n.MessageBundle;
 public interface IdentityMessages {
     @Message
     String blocked(String reason, String until);
+
+    @Message
+    String signIn();
+
+    @Message
+    String signInNeeded();
+
+    @Message
+    String formKept();
+
+    @Message
+    String wrongPassword();
+
+    @Message
+    String chooseRole();
+
+    @Message
+    String chooseRoleHint();
+
+    @Message
+    String roleResident();
+
+    @Message
+    String roleSecondResident();
+
+    @Message
+    String roleOrganisation();
+
+    @Message
+    String roleModerator();
+
+    @Message
+    String roleMonitoring();
+
+    @Message
+    String roleAdministrator();
+
+    @Message
+    String withPassword();
+
+    @Message
+    String username();
+
+    @Message
+    String password();
 }

@@ -2,6 +2,8 @@ package org.ronda.kernel;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.qute.TemplateExtension;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,6 +69,11 @@ public final class Dates {
     /** A number with the place's separators. */
     static String grouped(Integer number, Language language) {
         return NumberFormat.getIntegerInstance(language.place()).format(number);
+    }
+
+    /** For a query string. */
+    static String urlEncoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static Instant now() {

@@ -1,0 +1,203 @@
+package org.ronda.proposal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.ws.rs.NotFoundException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.ronda.contribution.CoAuthor;
+import org.ronda.contribution.ContributionVersion;
+import org.ronda.identity.Participant;
+import org.ronda.identity.Viewer;
+import org.ronda.kernel.Differences;
+import org.ronda.kernel.Errors;
+import org.ronda.kernel.Scope;
+import org.ronda.ledger.Counters;
+import org.ronda.organisation.Organisation;
+import org.ronda.process.District;
+import org.ronda.process.Process;
+import org.ronda.process.Processes;
+import org.ronda.process.Stage;
+import org.ronda.process.Standing;
+import org.ronda.process.Topic;
+import org.ronda.search.Search;
+
+/** Reads proposals, only as far as the viewer may see them: what is not reached does not exist. */
+@ApplicationScoped
+class ProposalReading {
+    @Inject
+    EntityManager entityManager;
+
+    @Inject
+    Processes processes;
+
+    @Inject
+    Counters counters;
+
+    @Inject
+    Search search;
+
+    @Inject
+    Standing standing;
+
+    @Inject
+    Viewer viewer;
+
+    /** The viewer's own, in whatever state; of anybody else it does not exist here. */
+    Proposal own(String code, Participant author) {
+        return Proposal.byCode(code)
+                .filter(proposal -> CoAuthor.wrote(proposal.id(), author.id()))
+                .orElseThrow(NotFoundException::new);
+    }
+
+    /** One that everybody reaches. */
+    Proposal published(String code) {
+        return Proposal.byCode(code).filter(Proposal::isPublished).orElseThrow(NotFoundException::new);
+    }
+
+    ProposalView view(String code) {
+        Proposal proposal = Proposal.byCode(code).orElseThrow(NotFoundException::new);
+        Process process = Process.findById(proposal.processId());
+        boolean isMine = CoAuthor.wrote(proposal.id(), viewer.idOrNull());
+        boolean isStaff = standing.worksIn(process.id());
+        boolean isWaiting = proposal.isDraft() || proposal.isHeld();
+        if (!processes.isReached(process) || proposal.isDraft() && !isMine || isWaiting && !isMine && !isStaff) {
+            throw new NotFoundException();
+        }
+        // what was never public leaves no public mark
+        if (proposal.publishedAt() == null && !isMine && !isStaff) {
+            throw new NotFoundException();
+        }
+        boolean isReadable = proposal.isPublished() || isWaiting || proposal.isHidden() && (isMine || isStaff);
+        Stage stage = processes.timeline(process).of(proposal.phaseId()).orElseThrow();
+        return new ProposalView(
+                proposal,
+                process,
+                stage,
+                topics(proposal),
+                proposal.districtId() == null ? null : District.findById(proposal.districtId()),
+                authors(proposal),
+                counters.of(proposal.scope(), proposal.meaning(), viewer.idOrNull()),
+                proposal.meaning() == 1 ? 0 : earlierSupports(proposal),
+                isMine,
+                isReadable,
+                viewer.isSignedIn() ? supportedMeaning(proposal) : 0,
+                Errors.NONE);
+    }
+
+    ProposalInput inputOf(Proposal proposal) {
+        return new ProposalInput(
+                proposal.title(),
+                proposal.problem(),
+                proposal.solution(),
+                topics(proposal).stream().map(Topic::code).toList(),
+                proposal.districtId() == null
+                        ? ""
+                        : District.<District>findById(proposal.districtId()).code(),
+                proposal.inWhoseName().kind() == Scope.Kind.ORGANISATION
+                        ? Organisation.<Organisation>findById(proposal.inWhoseName().id())
+                                .code()
+                        : "",
+                proposal.language(),
+                proposal.version(),
+                "");
+    }
+
+    /** The name under which it will be public. */
+    String nameOf(Proposal proposal, Participant author) {
+        return proposal.inWhoseName().kind() == Scope.Kind.ORGANISATION
+                ? Organisation.<Organisation>findById(proposal.inWhoseName().id()).name()
+                : author.name();
+    }
+
+    List<Revision> revisions(Proposal proposal) {
+        List<Revision> revisions = new ArrayList<>();
+        Map<String, String> before = Map.of();
+        for (ContributionVersion version : ContributionVersion.of(proposal.id())) {
+            Map<String, String> earlier = before;
+            List<Revision.Field> fields = version.words().entrySet().stream()
+                    .map(field -> new Revision.Field(
+                            field.getKey(),
+                            earlier.isEmpty()
+                                    ? List.of(new Differences.Piece(Differences.Kind.SAME, field.getValue()))
+                                    : Differences.between(earlier.getOrDefault(field.getKey(), ""), field.getValue())))
+                    .toList();
+            revisions.add(0, new Revision(version, fields));
+            before = version.words();
+        }
+        return revisions;
+    }
+
+    /** Published ones whose titles resemble this one, in the phase or the one that takes proposals. */
+    List<ProposalCard> similar(Process process, String phase, String title, Proposal except) {
+        List<ProposalCard> cards = new ArrayList<>();
+        String kind = processes.timeline(process).of(phase == null ? "" : phase)
+                        .map(stage -> stage.phase().isTopics())
+                        .orElse(false)
+                ? "entry"
+                : "proposal";
+        for (Search.Similar similar : search.similar(title, process.id(), kind, 4)) {
+            Proposal proposal = Proposal.findById(similar.subject().id());
+            if (except == null || proposal.id() != except.id()) {
+                cards.add(new ProposalCard(
+                        proposal.id(),
+                        proposal.code(),
+                        proposal.state(),
+                        proposal.title(),
+                        proposal.problem(),
+                        proposal.language(),
+                        proposal.publishedAt(),
+                        null,
+                        authors(proposal),
+                        proposal.inWhoseName().kind() == Scope.Kind.ORGANISATION,
+                        "",
+                        counters.of(proposal.scope(), proposal.meaning(), null).supports(),
+                        0,
+                        proposal.meaning()));
+            }
+        }
+        return cards;
+    }
+
+    private List<Topic> topics(Proposal proposal) {
+        return entityManager
+                .createNativeQuery(
+                        "select t.* from topic t join contribution_topic ct on ct.topic_id = t.id"
+                                + " where ct.contribution_id = :id order by t.position",
+                        Topic.class)
+                .setParameter("id", proposal.id())
+                .getResultList();
+    }
+
+    private String authors(Proposal proposal) {
+        return (String) entityManager
+                .createNativeQuery("select coalesce(string_agg(coalesce(o.name, u.name), ', '), '') from co_author a"
+                        + " join participant u on u.id = a.participant_id"
+                        + " left join organisation o on a.name_kind = 'ORGANISATION' and o.id = a.name_id"
+                        + " where a.contribution_id = :id and a.state = 'ACCEPTED'")
+                .setParameter("id", proposal.id())
+                .getSingleResult();
+    }
+
+    private int earlierSupports(Proposal proposal) {
+        return ((Number) entityManager
+                        .createNativeQuery("select coalesce(sum(supports), 0) from subject_count"
+                                + " where subject_kind = 'CONTRIBUTION' and subject_id = :id and not is_current")
+                        .setParameter("id", proposal.id())
+                        .getSingleResult())
+                .intValue();
+    }
+
+    private int supportedMeaning(Proposal proposal) {
+        return ((Number) entityManager
+                        .createNativeQuery("select coalesce(max(s.meaning), 0) from support s"
+                                + " join voter_of v on v.voter_id = s.voter_id"
+                                + " where v.participant_id = :participant and s.contribution_id = :id")
+                        .setParameter("participant", viewer.id())
+                        .setParameter("id", proposal.id())
+                        .getSingleResult())
+                .intValue();
+    }
+}

@@ -1,0 +1,65 @@
+package org.ronda.proposal;
+
+import java.util.List;
+import org.ronda.kernel.Errors;
+import org.ronda.ledger.Counts;
+import org.ronda.process.District;
+import org.ronda.process.Process;
+import org.ronda.process.Stage;
+import org.ronda.process.Topic;
+
+/**
+ * A proposal on its page, for one viewer.
+ *
+ * @param isReadable whether this viewer reaches the words, or only the mark that is left
+ * @param supportedMeaning the latest meaning that the viewer supports, or 0
+ */
+record ProposalView(
+        Proposal proposal,
+        Process process,
+        Stage stage,
+        List<Topic> topics,
+        District district,
+        String authors,
+        Counts counts,
+        int earlierSupports,
+        boolean isMine,
+        boolean isReadable,
+        int supportedMeaning,
+        Errors errors) {
+    boolean isSupported() {
+        return supportedMeaning == proposal.meaning();
+    }
+
+    boolean isToRenew() {
+        return supportedMeaning > 0 && supportedMeaning < proposal.meaning();
+    }
+
+    boolean maySupport() {
+        return !isMine && proposal.isPublished() && stage.maySupport();
+    }
+
+    boolean mayEdit() {
+        return isMine && (proposal.isDraft() || proposal.isPublished() && stage.mayPropose());
+    }
+
+    boolean mayWithdraw() {
+        return isMine && !proposal.isDraft() && !proposal.isWithdrawn();
+    }
+
+    ProposalView with(Errors wrong) {
+        return new ProposalView(
+                proposal,
+                process,
+                stage,
+                topics,
+                district,
+                authors,
+                counts,
+                earlierSupports,
+                isMine,
+                isReadable,
+                supportedMeaning,
+                wrong);
+    }
+}

@@ -1,0 +1,10 @@
+package org.ronda.proposal;
+
+import java.util.List;
+import org.ronda.contribution.ContributionVersion;
+import org.ronda.kernel.Differences;
+
+/** One version in the history, with what it changed against the one before, field by field. */
+record Revision(ContributionVersion version, List<Field> fields) {
+    record Field(String name, List<Differences.Piece> pieces) {}
+}
