@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ronda.kernel.Language;
+import org.ronda.kernel.Wording;
 
 /**
  * Everything that the ledger takes. An event stores the text {@code noun.verb}; a kind that was ever recorded is never
@@ -93,6 +95,64 @@ public enum EventKind {
     /** The kind as events store it, such as {@code proposal.published}. */
     public String text() {
         return name().toLowerCase(Locale.ROOT).replaceFirst("_", ".");
+    }
+
+    /** What was done, in words. */
+    public String in(Language language) {
+        LedgerMessages words = Wording.of(LedgerMessages.class, language);
+        return switch (this) {
+            case PROCESS_CREATED -> words.kindProcessCreated();
+            case PROCESS_CHANGED -> words.kindProcessChanged();
+            case PROCESS_PUBLISHED -> words.kindProcessPublished();
+            case PROCESS_ARCHIVED -> words.kindProcessArchived();
+            case PHASE_ADDED -> words.kindPhaseAdded();
+            case PHASE_CHANGED -> words.kindPhaseChanged();
+            case PHASE_EXTENDED -> words.kindPhaseExtended();
+            case PHASE_SHORTENED -> words.kindPhaseShortened();
+            case PHASE_ADJUSTED -> words.kindPhaseAdjusted();
+            case PHASE_REOPENED -> words.kindPhaseReopened();
+            case PHASE_SUSPENDED -> words.kindPhaseSuspended();
+            case PHASE_RESUMED -> words.kindPhaseResumed();
+            case PHASE_REMOVED -> words.kindPhaseRemoved();
+            case RESULTS_FROZEN -> words.kindResultsFrozen();
+            case ROLE_GIVEN -> words.kindRoleGiven();
+            case ROLE_ENDED -> words.kindRoleEnded();
+            case NEWS_PUBLISHED -> words.kindNewsPublished();
+            case TOPICS_PUBLISHED -> words.kindTopicsPublished();
+            case PROPOSAL_PUBLISHED -> words.kindProposalPublished();
+            case PROPOSAL_HELD -> words.kindProposalHeld();
+            case PROPOSAL_CORRECTED -> words.kindProposalCorrected();
+            case PROPOSAL_CHANGED -> words.kindProposalChanged();
+            case PROPOSAL_WITHDRAWN -> words.kindProposalWithdrawn();
+            case ENTRY_PUBLISHED -> words.kindEntryPublished();
+            case ENTRY_HELD -> words.kindEntryHeld();
+            case ENTRY_CORRECTED -> words.kindEntryCorrected();
+            case ENTRY_CHANGED -> words.kindEntryChanged();
+            case ENTRY_WITHDRAWN -> words.kindEntryWithdrawn();
+            case COMMENT_PUBLISHED -> words.kindCommentPublished();
+            case COMMENT_HELD -> words.kindCommentHeld();
+            case COMMENT_CORRECTED -> words.kindCommentCorrected();
+            case COMMENT_CHANGED -> words.kindCommentChanged();
+            case COMMENT_WITHDRAWN -> words.kindCommentWithdrawn();
+            case AUTHOR_JOINED -> words.kindAuthorJoined();
+            case AUTHOR_LEFT -> words.kindAuthorLeft();
+            case SUPPORT_GIVEN -> words.kindSupportGiven();
+            case SUPPORT_WITHDRAWN -> words.kindSupportWithdrawn();
+            case REACTION_GIVEN -> words.kindReactionGiven();
+            case REACTION_CHANGED -> words.kindReactionChanged();
+            case REACTION_WITHDRAWN -> words.kindReactionWithdrawn();
+            case REPORT_SENT -> words.kindReportSent();
+            case CONTRIBUTION_RELEASED -> words.kindContributionReleased();
+            case CONTRIBUTION_REFUSED -> words.kindContributionRefused();
+            case CONTRIBUTION_HIDDEN -> words.kindContributionHidden();
+            case CONTRIBUTION_RESTORED -> words.kindContributionRestored();
+            case CONTRIBUTION_REDACTED -> words.kindContributionRedacted();
+            case PARTICIPANT_BLOCKED -> words.kindParticipantBlocked();
+            case PARTICIPANT_UNBLOCKED -> words.kindParticipantUnblocked();
+            case PARTICIPANT_ERASED -> words.kindParticipantErased();
+            case LOOK_ASKED -> words.kindLookAsked();
+            case LOOK_DECIDED -> words.kindLookDecided();
+        };
     }
 
     public Privacy privacy() {

@@ -326,4 +326,7 @@ public interface ProposalMessages {
 
     @Message
     String notOpen();
+
+    @Message
+    String draftSaved();
 }

@@ -1,0 +1,212 @@
+package org.ronda.ledger;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words of the ledger and of receipts; one for each {@link EventKind}. */
+@MessageBundle("ledger")
+public interface LedgerMessages {
+    @Message
+    String receiptsTitle();
+
+    @Message
+    String receiptsLead();
+
+    @Message
+    String receiptUnknown();
+
+    @Message
+    String receiptCode();
+
+    @Message
+    String receiptLookUp();
+
+    @Message
+    String receiptTitle();
+
+    @Message
+    String receiptWhat();
+
+    @Message
+    String receiptWhen();
+
+    @Message
+    String receiptWhere();
+
+    @Message
+    String receiptPosition(Long position);
+
+    @Message
+    String receiptSealing();
+
+    @Message
+    String receiptKeep();
+
+    @Message
+    String technical();
+
+    @Message
+    String verificationTitle();
+
+    @Message
+    String verificationGood(Long n);
+
+    @Message
+    String verificationBroken(Long position, String what);
+
+    @Message
+    String verificationLead();
+
+    @Message
+    String kindProcessCreated();
+
+    @Message
+    String kindProcessChanged();
+
+    @Message
+    String kindProcessPublished();
+
+    @Message
+    String kindProcessArchived();
+
+    @Message
+    String kindPhaseAdded();
+
+    @Message
+    String kindPhaseChanged();
+
+    @Message
+    String kindPhaseExtended();
+
+    @Message
+    String kindPhaseShortened();
+
+    @Message
+    String kindPhaseAdjusted();
+
+    @Message
+    String kindPhaseReopened();
+
+    @Message
+    String kindPhaseSuspended();
+
+    @Message
+    String kindPhaseResumed();
+
+    @Message
+    String kindPhaseRemoved();
+
+    @Message
+    String kindResultsFrozen();
+
+    @Message
+    String kindRoleGiven();
+
+    @Message
+    String kindRoleEnded();
+
+    @Message
+    String kindNewsPublished();
+
+    @Message
+    String kindTopicsPublished();
+
+    @Message
+    String kindProposalPublished();
+
+    @Message
+    String kindProposalHeld();
+
+    @Message
+    String kindProposalCorrected();
+
+    @Message
+    String kindProposalChanged();
+
+    @Message
+    String kindProposalWithdrawn();
+
+    @Message
+    String kindEntryPublished();
+
+    @Message
+    String kindEntryHeld();
+
+    @Message
+    String kindEntryCorrected();
+
+    @Message
+    String kindEntryChanged();
+
+    @Message
+    String kindEntryWithdrawn();
+
+    @Message
+    String kindCommentPublished();
+
+    @Message
+    String kindCommentHeld();
+
+    @Message
+    String kindCommentCorrected();
+
+    @Message
+    String kindCommentChanged();
+
+    @Message
+    String kindCommentWithdrawn();
+
+    @Message
+    String kindAuthorJoined();
+
+    @Message
+    String kindAuthorLeft();
+
+    @Message
+    String kindSupportGiven();
+
+    @Message
+    String kindSupportWithdrawn();
+
+    @Message
+    String kindReactionGiven();
+
+    @Message
+    String kindReactionChanged();
+
+    @Message
+    String kindReactionWithdrawn();
+
+    @Message
+    String kindReportSent();
+
+    @Message
+    String kindContributionReleased();
+
+    @Message
+    String kindContributionRefused();
+
+    @Message
+    String kindContributionHidden();
+
+    @Message
+    String kindContributionRestored();
+
+    @Message
+    String kindContributionRedacted();
+
+    @Message
+    String kindParticipantBlocked();
+
+    @Message
+    String kindParticipantUnblocked();
+
+    @Message
+    String kindParticipantErased();
+
+    @Message
+    String kindLookAsked();
+
+    @Message
+    String kindLookDecided();
+}
