@@ -59,16 +59,16 @@ class ProposalPages {
             List<Topic> topics,
             List<District> districts,
             Integer supportsLeft) {
-        String address() {
+        public String address() {
             return process.address() + "/proposals";
         }
 
         /** The query string of this list with another order, from its beginning. */
-        String ordered(String order) {
+        public String ordered(String order) {
             return "?phase=" + stage.phase().code() + "&order=" + order + filters();
         }
 
-        String after() {
+        public String after() {
             return "?phase=" + stage.phase().code() + "&order=" + query.by().name().toLowerCase() + filters() + "&cursor="
                     + slice.next();
         }
@@ -91,19 +91,19 @@ class ProposalPages {
             List<Organisation> organisations,
             boolean isInPlace,
             Map<String, String> theirs) {
-        boolean isNew() {
+        public boolean isNew() {
             return proposal == null;
         }
 
-        boolean isDraft() {
+        public boolean isDraft() {
             return proposal == null || proposal.isDraft();
         }
 
-        String action() {
+        public String action() {
             return proposal == null ? process.address() + "/proposals" : proposal.address();
         }
 
-        String language() {
+        public String language() {
             return input.language();
         }
     }

@@ -27,27 +27,27 @@ record ProposalView(
         boolean isReadable,
         int supportedMeaning,
         Errors errors) {
-    boolean isSupported() {
+    public boolean isSupported() {
         return supportedMeaning == proposal.meaning();
     }
 
-    boolean isToRenew() {
+    public boolean isToRenew() {
         return supportedMeaning > 0 && supportedMeaning < proposal.meaning();
     }
 
-    boolean maySupport() {
+    public boolean maySupport() {
         return !isMine && proposal.isPublished() && stage.maySupport();
     }
 
-    boolean mayEdit() {
+    public boolean mayEdit() {
         return isMine && (proposal.isDraft() || proposal.isPublished() && stage.mayPropose());
     }
 
-    boolean mayWithdraw() {
+    public boolean mayWithdraw() {
         return isMine && !proposal.isDraft() && !proposal.isWithdrawn();
     }
 
-    ProposalView with(Errors wrong) {
+    public ProposalView with(Errors wrong) {
         return new ProposalView(
                 proposal,
                 process,

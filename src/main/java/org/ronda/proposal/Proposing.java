@@ -69,6 +69,24 @@ public class Proposing {
         return proposal;
     }
 
+    /** Drafts and sends in one go; for worlds that are built and for lists that are brought in. */
+    @Transactional
+    public Proposal publish(
+            Phase phase,
+            String title,
+            String problem,
+            String solution,
+            List<String> topics,
+            String district,
+            String organisation,
+            Participant author) {
+        ProposalInput input = new ProposalInput(
+                title, problem, solution, topics, district, organisation, Language.ES.tag(), null, null);
+        Proposal proposal = begin(phase, input, author, Contribution.Channel.WEB);
+        send(proposal.code(), author);
+        return proposal;
+    }
+
     /** Keeps what was typed in a draft. */
     @Transactional
     public Proposal save(String code, ProposalInput input, Participant author) {

@@ -1,0 +1,390 @@
+package org.ronda.demo;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.LinkedHashMap;
+import org.ronda.kernel.Refused;
+import java.util.Collections;
+import java.util.Set;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.ronda.contribution.Supporting;
+import org.ronda.identity.Joining;
+import org.ronda.identity.Office;
+import org.ronda.identity.Participant;
+import org.ronda.identity.Persona;
+import org.ronda.kernel.Language;
+import org.ronda.kernel.Now;
+import org.ronda.kernel.Scope;
+import org.ronda.kernel.Translated;
+import org.ronda.organisation.Organisation;
+import org.ronda.process.Action;
+import org.ronda.process.Contract;
+import org.ronda.process.District;
+import org.ronda.process.Influence;
+import org.ronda.process.Phase;
+import org.ronda.process.Process;
+import org.ronda.process.ProcessSetup;
+import org.ronda.process.Role;
+import org.ronda.process.Topic;
+import org.ronda.proposal.Proposal;
+import org.ronda.proposal.Proposing;
+
+/**
+ * A made-up city with four processes, shaped by the facts of a real co-creation: an open-government plan after its
+ * topics and proposals, a district process open for proposals, one announced and one ended. Days count from the day on
+ * which it is built.
+ */
+@ApplicationScoped
+class DemoCity {
+    private static final ZoneId ZONE = ZoneId.of("America/Argentina/Cordoba");
+    private static final int NEIGHBOURS = 40;
+    private static final Map<String, Translated> TOPICS = new LinkedHashMap<>();
+
+    static {
+        TOPICS.put("espacio", text("Espacio público", "Public space", "Espace public"));
+        TOPICS.put("movilidad", text("Movilidad", "Mobility", "Mobilité"));
+        TOPICS.put("ambiente", text("Ambiente", "Environment", "Environnement"));
+        TOPICS.put("participacion", text("Participación", "Participation", "Participation"));
+        TOPICS.put("genero", text("Género y cuidados", "Gender and care", "Genre et soins"));
+        TOPICS.put("informacion", text("Información pública", "Public information", "Information publique"));
+    }
+
+    @Inject
+    ProcessSetup setup;
+
+    @Inject
+    Proposing proposing;
+
+    @Inject
+    Supporting supporting;
+
+    @Inject
+    Joining joining;
+
+    // the same world at every start, whoever looks at it
+    private final Random random = new Random(2021);
+
+    private Instant today;
+    private long moderator;
+    private Scope board;
+    private Organisation organisation;
+    private final List<Participant> people = new ArrayList<>();
+
+    void build(Instant today) {
+        this.today = today.atZone(ZONE).with(LocalTime.NOON).toInstant();
+        Now.during(day(-120), () -> {
+            inhabit();
+            return null;
+        });
+        plan();
+        districts();
+        announced();
+        ended();
+    }
+
+    private Instant day(int days) {
+        return today.plus(Duration.ofDays(days));
+    }
+
+    /** The evening of a day, when phases open and end. */
+    private Instant evening(int days) {
+        return day(days).atZone(ZONE).with(LocalTime.of(18, 0)).toInstant();
+    }
+
+    private void inhabit() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            int position = 1;
+            for (String name : List.of("Centro", "Norte", "Noroeste", "Oeste", "Sudoeste", "Sur")) {
+                new District(name.toLowerCase(), name, position++).persist();
+            }
+            moderator = joining.as(Persona.MODERATOR).id();
+            people.add(joining.as(Persona.RESIDENT));
+            people.add(joining.as(Persona.SECOND_RESIDENT));
+            Participant representative = joining.as(Persona.ORGANISATION);
+            people.add(representative);
+            joining.as(Persona.MONITORING_BODY);
+            joining.as(Persona.ADMINISTRATOR);
+            organisation = new Organisation("Red Ejemplo");
+            organisation.admit(representative);
+            organisation.persist();
+            Office office = new Office(
+                    text("Mesa de Diálogo", "Dialogue board", "Table de dialogue"),
+                    LocalDate.ofInstant(day(-700), ZONE));
+            office.persist();
+            board = Scope.office(office.id());
+            for (int i = 1; i <= NEIGHBOURS; i++) {
+                Participant neighbour =
+                        new Participant("ejemplo-" + i, "Persona Ejemplo " + i, Language.ES, day(-120));
+                neighbour.persist();
+                people.add(neighbour);
+            }
+        });
+    }
+
+    private void plan() {
+        Process process = Now.during(
+                day(-95),
+                () -> create(
+                        "plan-gobierno-abierto",
+                        text("Plan de Gobierno Abierto", "Open Government Plan", "Plan de gouvernement ouvert"),
+                        text(
+                                "La ciudad escribe sus compromisos con su gente. Decide la Mesa de Diálogo; el municipio publica las razones.",
+                                "The city writes its commitments with its people. The dialogue board decides; the city publishes the reasons.",
+                                "La ville écrit ses engagements avec ses habitants. La table de dialogue décide ; la ville publie les raisons."),
+                        Influence.COLLABORATE));
+        Phase topics = Now.during(
+                day(-94),
+                () -> phase(
+                        process,
+                        Phase.Kind.TOPICS,
+                        text("Temas", "Topics", "Thèmes"),
+                        text(
+                                "Decí de qué tendría que ocuparse el plan, y por qué, en una frase.",
+                                "Say what the plan should deal with, and why, in one sentence.",
+                                "Dites de quoi le plan devrait s’occuper, et pourquoi, en une phrase."),
+                        contract(-78, -58, 20).limited(new Contract.Limits(5, 3, 400)).allowing(all())));
+        Phase proposals = Now.during(
+                day(-94),
+                () -> phase(
+                        process,
+                        Phase.Kind.PROPOSALS,
+                        text("Propuestas", "Proposals", "Propositions"),
+                        text(
+                                "Contá un problema y cómo lo resolverías, o apoyá hasta 10 propuestas de otras personas.",
+                                "Describe a problem and how you would solve it, or support up to 10 proposals of other people.",
+                                "Décrivez un problème et comment vous le résoudriez, ou soutenez jusqu’à 10 propositions d’autres personnes."),
+                        contract(-50, -12, 20).limited(new Contract.Limits(10, null, 4_000)).allowing(all())));
+        Now.during(day(-94), () -> phase(
+                process,
+                Phase.Kind.DRAFT_COMMENT,
+                text("Borradores", "Drafts", "Projets"),
+                text(
+                        "Vas a poder leer cinco borradores y comentar la frase que te toca.",
+                        "You will be able to read five drafts and comment on the sentence that concerns you.",
+                        "Vous pourrez lire cinq projets et commenter la phrase qui vous concerne."),
+                contract(9, 30, 45)));
+        publish(process, -94);
+        write(topics, "temas.txt", -70, 4);
+        write(proposals, "plan.txt", -45, 12);
+    }
+
+    private void districts() {
+        Process process = Now.during(
+                day(-40),
+                () -> create(
+                        "tu-distrito",
+                        text("Ideas para tu distrito", "Ideas for your district", "Des idées pour votre district"),
+                        text(
+                                "Seis distritos, una pregunta: qué mejorarías cerca de tu casa. Lo más apoyado se trabaja en mesas con las áreas.",
+                                "Six districts, one question: what would you improve near your home. What is supported most is worked on at tables with the offices.",
+                                "Six districts, une question : qu’amélioreriez-vous près de chez vous ? Les plus soutenues sont travaillées avec les services."),
+                        Influence.INVOLVE));
+        Phase proposals = Now.during(
+                day(-39),
+                () -> phase(
+                        process,
+                        Phase.Kind.PROPOSALS,
+                        text("Propuestas", "Proposals", "Propositions"),
+                        text(
+                                "Contá un problema de tu barrio y cómo lo resolverías, o apoyá hasta 10 propuestas.",
+                                "Describe a problem of your neighbourhood and how you would solve it, or support up to 10 proposals.",
+                                "Décrivez un problème de votre quartier et comment vous le résoudriez, ou soutenez jusqu’à 10 propositions."),
+                        contract(-14, 12, 40).limited(new Contract.Limits(10, 5, 4_000)).allowing(all())));
+        Now.during(day(-39), () -> phase(
+                process,
+                Phase.Kind.TABLES,
+                text("Mesas por distrito", "District tables", "Tables de district"),
+                text(
+                        "Vecinas, vecinos y áreas trabajan juntos lo más apoyado.",
+                        "Residents and offices work together on what was supported most.",
+                        "Habitants et services travaillent ensemble sur les plus soutenues."),
+                contract(16, 44, 60)));
+        publish(process, -38);
+        write(proposals, "distrito.txt", -13, 10);
+    }
+
+    private void announced() {
+        Process process = Now.during(
+                day(-5),
+                () -> create(
+                        "plan-climatico",
+                        text("Plan local de acción climática", "Local climate action plan", "Plan climat local"),
+                        text(
+                                "Cómo cuidar la sombra, el agua y el aire en los próximos diez años.",
+                                "How to look after shade, water and air in the next ten years.",
+                                "Comment préserver l’ombre, l’eau et l’air dans les dix prochaines années."),
+                        Influence.CONSULT));
+        Now.during(day(-5), () -> phase(
+                process,
+                Phase.Kind.TOPICS,
+                text("Temas", "Topics", "Thèmes"),
+                text(
+                        "Vas a poder decir qué tiene que tratar el plan.",
+                        "You will be able to say what the plan should deal with.",
+                        "Vous pourrez dire ce que le plan doit traiter."),
+                contract(18, 40, 60).allowing(all())));
+        publish(process, -4);
+    }
+
+    private void ended() {
+        Process process = Now.during(
+                day(-115),
+                () -> create(
+                        "plaza-del-encuentro",
+                        text("La Plaza del Encuentro", "The Meeting Square", "La place de la Rencontre"),
+                        text(
+                                "Qué árboles, qué juegos y qué bancos: así se decidió la plaza nueva.",
+                                "Which trees, which games and which benches: how the new square was decided.",
+                                "Quels arbres, quels jeux, quels bancs : comment la nouvelle place a été décidée."),
+                        Influence.COLLABORATE));
+        Phase proposals = Now.during(
+                day(-115),
+                () -> phase(
+                        process,
+                        Phase.Kind.PROPOSALS,
+                        text("Propuestas", "Proposals", "Propositions"),
+                        text(
+                                "Se propuso qué poner en la plaza.",
+                                "People proposed what to put in the square.",
+                                "On a proposé quoi mettre sur la place."),
+                        Contract.between(evening(-98), evening(-80))
+                                .limited(new Contract.Limits(3, null, 2_000))
+                                .allowing(all())));
+        publish(process, -114);
+        write(proposals, "plaza.txt", -95, 6);
+    }
+
+    private static Set<Action> all() {
+        return EnumSet.of(Action.PROPOSE, Action.COMMENT, Action.SUPPORT);
+    }
+
+    private Contract contract(int opens, int ends, int answersAfter) {
+        return Contract.between(evening(opens), evening(ends))
+                .answering(Contract.Answers.by(evening(ends + answersAfter)));
+    }
+
+    private Process create(String slug, Translated title, Translated summary, Influence influence) {
+        Process process = setup.create(
+                slug,
+                new Process.Description(
+                        title,
+                        summary,
+                        text(
+                                "Se decide qué se hace, en qué orden y quién responde por cada cosa.",
+                                "It is decided what is done, in which order, and who answers for each thing.",
+                                "On décide ce qui est fait, dans quel ordre, et qui en répond."),
+                        text(
+                                "No se decide el presupuesto total ni lo que depende de otras leyes.",
+                                "The whole budget and what depends on other laws are not decided here.",
+                                "Le budget total et ce qui dépend d’autres lois ne sont pas décidés ici."),
+                        Translated.EMPTY,
+                        board,
+                        influence,
+                        List.of(Language.ES, Language.EN, Language.FR),
+                        ZONE),
+                moderator);
+        setup.appoint(process.id(), moderator, Role.MODERATOR, moderator);
+        QuarkusTransaction.requiringNew().run(() -> {
+            int position = 1;
+            for (Translated topic : TOPICS.values()) {
+                new Topic(process.id(), null, position++, topic).persist();
+            }
+        });
+        return process;
+    }
+
+    private Phase phase(Process process, Phase.Kind kind, Translated title, Translated ask, Contract contract) {
+        return setup.add(process.id(), kind, title, ask, contract, null, moderator);
+    }
+
+    private void publish(Process process, int day) {
+        Now.during(day(day), () -> {
+            setup.publish(process.id(), null, moderator);
+            return null;
+        });
+    }
+
+    /** One proposal a line: title | problem | solution | district | topic | o for the organisation. */
+    private void write(Phase phase, String file, int firstDay, int mostSupports) {
+        Map<String, String> topicCodes = QuarkusTransaction.requiringNew().call(() -> {
+            Map<String, String> codes = new TreeMap<>();
+            Topic.of(phase.processId())
+                    .forEach(topic -> codes.put(topic.title().exactly(Language.ES), topic.code()));
+            return codes;
+        });
+        int line = 0;
+        for (String row : read(file)) {
+            String[] parts = row.split("\\s*\\|\\s*", -1);
+            boolean isOrganisation = parts.length > 5 && parts[5].equals("o");
+            Participant author = isOrganisation ? people.get(2) : people.get(line == 0 ? 0 : 3 + random.nextInt(NEIGHBOURS));
+            int minutes = line * 97;
+            Proposal proposal = Now.during(
+                    day(firstDay).plus(Duration.ofMinutes(minutes)),
+                    () -> send(phase, parts, author, isOrganisation, topicCodes));
+            Now.during(day(firstDay).plus(Duration.ofMinutes(minutes + 60)), () -> {
+                support(proposal, author, random.nextInt(mostSupports + 1));
+                return null;
+            });
+            line++;
+        }
+    }
+
+    private Proposal send(
+            Phase phase, String[] parts, Participant author, boolean isOrganisation, Map<String, String> topicCodes) {
+        String topic = topicCodes.get(parts[4]);
+        return proposing.publish(
+                phase,
+                parts[0],
+                parts[1],
+                parts[2],
+                topic == null ? List.of() : List.of(topic),
+                parts[3].toLowerCase(),
+                isOrganisation ? organisation.code() : "",
+                author);
+    }
+
+    private void support(Proposal proposal, Participant author, int most) {
+        List<Participant> others = new ArrayList<>(people.subList(3, people.size()));
+        Collections.shuffle(others, random);
+        int given = 0;
+        for (Participant neighbour : others) {
+            if (given < most && neighbour.id() != author.id()) {
+                try {
+                    supporting.give(proposal, 1, neighbour.id());
+                    given++;
+                } catch (Refused noneLeft) {
+                    // this neighbour has used all supports of the phase; the next one may have some
+                }
+            }
+        }
+    }
+
+    private static List<String> read(String file) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                DemoCity.class.getResourceAsStream("/demo/" + file), StandardCharsets.UTF_8))) {
+            return lines.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static Translated text(String es, String en, String fr) {
+        return Translated.of(Language.ES, es).with(Language.EN, en).with(Language.FR, fr);
+    }
+}
