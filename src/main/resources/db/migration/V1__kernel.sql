@@ -24,6 +24,7 @@ create table stored_file_part (
 create table kept_form (
   id varchar(32) not null primary key,
   path varchar(300) not null,
+  action varchar(300) not null,
   fields varchar(51200) not null,
   kept_until timestamp(6) with time zone not null
 );
@@ -32,8 +33,9 @@ create table form_nonce (
   participant_id bigint not null,
   nonce varchar(32) not null,
   input_hash bytea not null,
-  answer varchar(4000),
   status integer not null,
+  location varchar(2000),
+  body varchar(400000),
   used_at timestamp(6) with time zone not null,
   primary key (participant_id, nonce)
 );

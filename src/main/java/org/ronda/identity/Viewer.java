@@ -16,6 +16,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.ronda.kernel.Caller;
 import org.ronda.kernel.Language;
 import org.ronda.kernel.Now;
 import org.ronda.kernel.Refused;
@@ -28,7 +29,7 @@ import org.ronda.kernel.Wording;
  */
 @RequestScoped
 @Unremovable
-public class Viewer {
+public class Viewer implements Caller {
     @Inject
     CurrentVertxRequest request;
 
@@ -56,6 +57,7 @@ public class Viewer {
     }
 
     /** The participant's id, or 0 when nobody is signed in: an id that no row has. */
+    @Override
     public long id() {
         return participant().map(Participant::id).orElse(0L);
     }

@@ -5,43 +5,63 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What is wrong with a form, in the words of its reader: by field, and as a summary that links to the fields. */
-public class Errors {
-    /** One line of the summary; the field is empty when it concerns the whole form. */
-    public record Line(String field, String message) {}
+/**
+ * What is wrong with a form, in the viewer's language: messages by field, in the order of the form. What concerns the
+ * whole form stands under the empty name.
+ */
+public final class Errors {
+    /** One message of the summary; {@code field} is empty when it concerns the whole form. */
+    public record Entry(String field, String message) {}
 
-    public static final Errors NONE = new Errors();
+    /** Of a form that is shown for the first time. */
+    public static final Errors NONE = new Errors(200);
 
-    private final Map<String, List<String>> byField = new LinkedHashMap<>();
+    private final int status;
+    private final Map<String, List<String>> messages = new LinkedHashMap<>();
+
+    Errors(int status) {
+        this.status = status;
+    }
+
+    static Errors of(int status, String field, String message) {
+        return new Errors(status).add(field, message);
+    }
 
     Errors add(String field, String message) {
-        byField.computeIfAbsent(field == null ? "" : field, name -> new ArrayList<>()).add(message);
+        List<String> ofField = messages.computeIfAbsent(field == null ? "" : field, name -> new ArrayList<>());
+        if (!ofField.contains(message)) {
+            ofField.add(message);
+        }
         return this;
     }
 
-    public static Errors of(Refused refused, Language language) {
-        return new Errors().add(refused.field(), refused.in(language));
-    }
-
-    public static Errors of(Iterable<? extends Refused> all, Language language) {
-        Errors errors = new Errors();
-        all.forEach(refused -> errors.add(refused.field(), refused.in(language)));
-        return errors;
-    }
-
-    /** The first message beside that field, or null. */
+    /** What to say beside the field; empty when it is right. */
     public String of(String field) {
-        List<String> messages = byField.get(field);
-        return messages == null ? null : messages.get(0);
+        return String.join(" ", messages.getOrDefault(field, List.of()));
+    }
+
+    public boolean has(String field) {
+        return messages.containsKey(field);
     }
 
     public boolean isEmpty() {
-        return byField.isEmpty();
+        return messages.isEmpty();
     }
 
-    public List<Line> all() {
-        return byField.entrySet().stream()
-                .flatMap(entry -> entry.getValue().stream().map(message -> new Line(entry.getKey(), message)))
+    /** True when somebody was faster: the page shows both texts. */
+    public boolean isConflict() {
+        return status == Refused.Status.CONFLICT.code();
+    }
+
+    /** The HTTP status of the answer. */
+    public int status() {
+        return status;
+    }
+
+    /** Everything, for the summary on top of the form. */
+    public List<Entry> all() {
+        return messages.entrySet().stream()
+                .flatMap(of -> of.getValue().stream().map(message -> new Entry(of.getKey(), message)))
                 .toList();
     }
 }

@@ -1,211 +1,156 @@
 package org.ronda.kernel;
 
-import io.quarkus.arc.Unremovable;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.qute.TemplateExtension;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.OptimisticLockException;
-import jakarta.transaction.Transactional;
-import jakarta.validation.ConstraintViolation;
-import jakarta.validation.Validator;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.core.MediaType;
+import jakarta.persistence.PessimisticLockException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.time.Duration;
-import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.List;
+import java.util.Base64;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.hibernate.StaleStateException;
 import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.exception.LockAcquisitionException;
 
 /**
- * Takes posted forms: validates, acts once, and answers with a redirect; or shows the form again with all that was
- * typed. A nonce makes a repeated form (a double click, the back button) have one effect and the same answer.
+ * What becomes of a form that was sent: checked, done in one transaction, answered with a redirect (303); or shown again
+ * with everything that was typed and what is wrong (422, or 403, 409, 429, 503 by the refusal). The same form sent twice
+ * has one effect and the same answer.
+ *
+ * <p>The act has its own transaction: what it changes, it loads itself.
  */
 @ApplicationScoped
-@Unremovable
 public class Forms {
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Pattern NONCE = Pattern.compile("[A-Za-z0-9_-]{22}");
 
     @Inject
-    EntityManager entityManager;
+    Checks checks;
 
     @Inject
-    Validator validator;
+    Answered answered;
+
+    @Inject
+    KeptForms keptForms;
 
     @Inject
     Page page;
 
     @Inject
-    Now now;
+    CurrentVertxRequest request;
 
-    /** A fresh nonce for a form on a signed-in person's page: 128 random bits. */
-    @TemplateExtension(namespace = "form")
+    /** A fresh nonce of 128 bits; pages write it with {@code {#nonce /}}. */
     public static String nonce() {
-        byte[] bytes = new byte[16];
-        RANDOM.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
+        byte[] bits = new byte[16];
+        RANDOM.nextBytes(bits);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
     }
 
     /**
-     * Acts on a form of a signed-in person, once for each nonce, in one transaction.
+     * A form of somebody who is signed in.
      *
-     * @param act does it and answers where to go
-     * @param again shows the form again with what is wrong
+     * @param nonce what {@code {#nonce /}} wrote into the form
+     * @param act does what is asked, in a transaction, and says where to go then; may throw {@link Refused}
+     * @param again the form with what was typed and these errors
      */
     public Response post(
-            Object input, String nonce, long participantId, Supplier<URI> act, Function<Errors, TemplateInstance> again) {
-        Errors errors = check(input);
-        if (!errors.isEmpty()) {
-            return again(422, errors, again);
+            Object input,
+            String nonce,
+            long participantId,
+            Supplier<URI> act,
+            Function<Errors, TemplateInstance> again) {
+        if (nonce == null || !NONCE.matcher(nonce).matches()) {
+            return shown(again, Errors.of(422, "", words().stale()));
         }
-        if (nonce == null || !nonce.matches("[0-9a-f]{32}")) {
-            return again(422, new Errors().add(null, words().formStale()), again);
-        }
-        byte[] hash = hash(input);
-        try {
-            return QuarkusTransaction.joiningExisting().call(() -> {
-                String earlier = claim(participantId, nonce, hash);
-                URI answer = earlier != null ? URI.create(earlier) : act.get();
-                if (earlier == null) {
-                    settle(participantId, nonce, answer);
-                }
-                return Response.seeOther(answer).build();
-            });
-        } catch (RuntimeException thrown) {
-            return refused(thrown, again);
-        }
+        byte[] hash = Fingerprint.of(action(), input);
+        return done(
+                input,
+                () -> answered.once(participantId, nonce, hash, () -> new Answered.Answer(303, act.get().toString(), null))
+                        .location(),
+                again);
     }
 
-    /** Acts on a form that carries no nonce: of somebody who is not signed in, or whose act may be repeated. */
+    /** A form on a page for everybody, such as signing in, or one whose repetition does no harm. */
     public Response post(Object input, Supplier<URI> act, Function<Errors, TemplateInstance> again) {
-        Errors errors = check(input);
+        return done(input, () -> act.get().toString(), again);
+    }
+
+    private Response done(Object input, Supplier<String> act, Function<Errors, TemplateInstance> again) {
+        Errors errors = checks.of(input, page.language());
         if (!errors.isEmpty()) {
-            return again(422, errors, again);
+            return shown(again, errors);
         }
+        String location;
         try {
-            return Response.seeOther(QuarkusTransaction.joiningExisting().call(act::get)).build();
-        } catch (RuntimeException thrown) {
-            return refused(thrown, again);
+            location = QuarkusTransaction.requiringNew().call(act::get);
+        } catch (RuntimeException refused) {
+            return shown(again, errors(refused));
         }
+        keptForms.forgetSent(action());
+        return Response.status(Response.Status.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, location)
+                .build();
     }
 
-    private Response refused(RuntimeException thrown, Function<Errors, TemplateInstance> again) {
-        Refused refused = refusal(thrown);
-        return again(refused.status().code(), Errors.of(refused, page.language()), again);
-    }
-
-    /** The refusal that is behind an exception of a transaction; anything else goes on as it is. */
-    private static Refused refusal(RuntimeException thrown) {
+    /** What to say about a refusal; anything that is not one goes on to the error page. */
+    private Errors errors(RuntimeException thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof Refused refused) {
-                return refused;
-            }
-            if (cause instanceof OptimisticLockException || cause instanceof ConstraintViolationException) {
-                return Refused.conflict(language -> Wording.of(KernelMessages.class, language).changedMeanwhile());
+                return Errors.of(refused.status().code(), refused.field(), refused.in(page.language()));
+            } else if (cause instanceof Answered.OtherInput) {
+                return Errors.of(409, "", words().sent_before());
+            } else if (isRace(cause)) {
+                return Errors.of(409, "", words().somebody_was_faster());
+            } else if (isWait(cause)) {
+                return Errors.of(503, "", words().busy());
             }
         }
         throw thrown;
     }
 
-    private static Response again(int status, Errors errors, Function<Errors, TemplateInstance> again) {
-        return Response.status(status)
-                .type(MediaType.TEXT_HTML_TYPE)
-                .entity(again.apply(errors))
+    /** Two acts of which only one may happen met in the database. */
+    static boolean isRace(Throwable cause) {
+        return cause instanceof OptimisticLockException
+                || cause instanceof StaleStateException
+                || cause instanceof ConstraintViolationException violation && isMeeting(violation.getKind());
+    }
+
+    /** A missing or impossible value is no race but a mistake of ours. */
+    private static boolean isMeeting(ConstraintViolationException.ConstraintKind kind) {
+        return kind != ConstraintViolationException.ConstraintKind.NOT_NULL
+                && kind != ConstraintViolationException.ConstraintKind.CHECK;
+    }
+
+    /** The act waited too long for another one. */
+    static boolean isWait(Throwable cause) {
+        return cause instanceof LockAcquisitionException
+                || cause instanceof PessimisticLockException
+                || cause instanceof org.hibernate.PessimisticLockException
+                || cause instanceof LockTimeoutException;
+    }
+
+    private Response shown(Function<Errors, TemplateInstance> again, Errors errors) {
+        return Response.status(errors.status())
+                .type("text/html;charset=UTF-8")
+                .entity(again.apply(errors).render())
                 .build();
-    }
-
-    private Errors check(Object input) {
-        Errors errors = new Errors();
-        for (ConstraintViolation<Object> violation : validator.validate(input)) {
-            errors.add(violation.getPropertyPath().toString(), message(violation));
-        }
-        return errors;
-    }
-
-    private String message(ConstraintViolation<Object> violation) {
-        Object constraint = violation.getConstraintDescriptor().getAnnotation();
-        if (constraint instanceof NotBlank || constraint instanceof NotNull || constraint instanceof NotEmpty) {
-            return words().required();
-        }
-        if (constraint instanceof Size size) {
-            int length = violation.getInvalidValue() instanceof String text ? text.length() : 0;
-            return length > size.max() ? words().tooLong(length, size.max()) : words().tooShort(size.min());
-        }
-        return words().wrong();
-    }
-
-    /** Null when the nonce is now ours; else the answer that it led to. */
-    private String claim(long participantId, String nonce, byte[] hash) {
-        int claimed = entityManager
-                .createNativeQuery("insert into form_nonce (participant_id, nonce, input_hash, status, used_at)"
-                        + " values (:participant, :nonce, :hash, 0, :at) on conflict do nothing")
-                .setParameter("participant", participantId)
-                .setParameter("nonce", nonce)
-                .setParameter("hash", hash)
-                .setParameter("at", now.instant())
-                .executeUpdate();
-        if (claimed == 1) {
-            return null;
-        }
-        List<Object[]> rows = entityManager
-                .createNativeQuery(
-                        "select input_hash, answer from form_nonce where participant_id = :participant and nonce = :nonce",
-                        Object[].class)
-                .setParameter("participant", participantId)
-                .setParameter("nonce", nonce)
-                .getResultList();
-        if (rows.isEmpty() || !Arrays.equals((byte[]) rows.get(0)[0], hash)) {
-            throw Refused.conflict(language -> Wording.of(KernelMessages.class, language).formStale());
-        }
-        return (String) rows.get(0)[1];
-    }
-
-    private void settle(long participantId, String nonce, URI answer) {
-        entityManager
-                .createNativeQuery("update form_nonce set answer = :answer, status = 303"
-                        + " where participant_id = :participant and nonce = :nonce")
-                .setParameter("answer", answer.toString())
-                .setParameter("participant", participantId)
-                .setParameter("nonce", nonce)
-                .executeUpdate();
-    }
-
-    private static byte[] hash(Object input) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(input.toString().getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    @Scheduled(every = "1h")
-    @Transactional
-    void forget() {
-        entityManager
-                .createNativeQuery("delete from form_nonce where used_at < :before")
-                .setParameter("before", now.instant().minus(Duration.ofHours(48)))
-                .executeUpdate();
-        entityManager
-                .createNativeQuery("delete from kept_form where kept_until < :now")
-                .setParameter("now", now.instant())
-                .executeUpdate();
     }
 
     private KernelMessages words() {
         return Wording.of(KernelMessages.class, page.language());
+    }
+
+    private String action() {
+        RoutingContext routing = request.getCurrent();
+        return routing.request().method() + " " + routing.request().path();
     }
 }

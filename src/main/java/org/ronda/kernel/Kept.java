@@ -1,85 +1,95 @@
 package org.ronda.kernel;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.enterprise.context.ApplicationScoped;
+import io.quarkus.arc.Unremovable;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.transaction.Transactional;
-import java.time.Duration;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What was sent by somebody who was not, or no longer, signed in: kept for half an hour under a random name that only
- * their browser knows, shown again on the form afterwards, and never sent by itself.
+ * What was kept of the form on this page when its sender had to sign in; empty on all other pages. A page with a form
+ * begins with {@code kept.as(XInput.class).orElse(…)}, and its template says so with {@code {#kept /}}.
  */
-@ApplicationScoped
+@RequestScoped
+@Unremovable
 public class Kept {
-    /** The cookie that holds the name. */
-    public static final String COOKIE = "kept";
-
-    public static final Duration FOR = Duration.ofMinutes(30);
-    private static final int LARGEST = 50 * 1024;
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    /** A form that was kept: the page that it is on, and what was typed. */
-    public record Form(String page, Map<String, List<String>> fields) {
-        public String first(String field) {
-            List<String> values = fields.get(field);
-            return values == null || values.isEmpty() ? null : values.get(0);
-        }
-    }
+    @Inject
+    KeptForms forms;
 
     @Inject
-    EntityManager entityManager;
+    CurrentVertxRequest request;
 
-    @Inject
-    Now now;
+    private KeptForm form;
+    private Map<String, List<String>> fields;
 
-    /** The name under which it is kept, or nothing when it is too large. */
-    @Transactional
-    public Optional<String> keep(String page, Map<String, List<String>> fields) {
-        try {
-            String json = JSON.writeValueAsString(fields);
-            if (json.length() > LARGEST || page.length() > 300) {
-                return Optional.empty();
-            }
-            String id = Forms.nonce();
-            entityManager
-                    .createNativeQuery(
-                            "insert into kept_form (id, path, fields, kept_until) values (:id, :path, :fields, :until)")
-                    .setParameter("id", id)
-                    .setParameter("path", page)
-                    .setParameter("fields", json)
-                    .setParameter("until", now.instant().plus(FOR))
-                    .executeUpdate();
-            return Optional.of(id);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+    public boolean isThere() {
+        return !fields().isEmpty();
     }
 
-    /** What is kept under that name, as long as it is. */
-    public Optional<Form> find(String id) {
-        if (id == null || !id.matches("[0-9a-f]{32}")) {
-            return Optional.empty();
-        }
-        List<Object[]> rows = entityManager
-                .createNativeQuery("select path, fields from kept_form where id = :id and kept_until > :now", Object[].class)
-                .setParameter("id", id)
-                .setParameter("now", now.instant())
-                .getResultList();
-        return rows.stream().findFirst().map(row -> new Form((String) row[0], read((String) row[1])));
+    /** True when the kept form is the one that is sent to that path; for pages with several forms. */
+    public boolean isFor(String path) {
+        return isThere() && form.action().equals("POST " + path);
     }
 
-    private static Map<String, List<String>> read(String json) {
+    /** What was typed in the field, or an empty text. */
+    public String value(String field) {
+        return values(field).stream().findFirst().orElse("");
+    }
+
+    public List<String> values(String field) {
+        return fields().getOrDefault(field, List.of());
+    }
+
+    /** The input that was kept, if any; fields that do not fit their type are left empty. */
+    public <T extends Record> Optional<T> as(Class<T> input) {
+        return isThere() ? Optional.of(made(input)) : Optional.empty();
+    }
+
+    private Map<String, List<String>> fields() {
+        if (fields == null) {
+            form = forms.current().filter(this::isOfThisPage).orElse(null);
+            fields = form == null ? Map.of() : form.fields();
+        }
+        return fields;
+    }
+
+    private boolean isOfThisPage(KeptForm kept) {
+        String path = request.getCurrent().request().path();
+        return kept.path().equals(path) || kept.path().startsWith(path + "?");
+    }
+
+    private <T extends Record> T made(Class<T> input) {
+        RecordComponent[] components = input.getRecordComponents();
         try {
-            return JSON.readValue(json, new TypeReference<>() {});
-        } catch (JsonProcessingException broken) {
+            Constructor<T> constructor = input.getDeclaredConstructor(
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+            constructor.setAccessible(true);
+            return constructor.newInstance(
+                    Arrays.stream(components).map(this::valueOf).toArray());
+        } catch (ReflectiveOperationException broken) {
             throw new IllegalStateException(broken);
         }
+    }
+
+    private Object valueOf(RecordComponent component) {
+        Class<?> type = component.getType();
+        String value = value(component.getName());
+        if (type == String.class) {
+            return value;
+        } else if (type == List.class) {
+            return values(component.getName());
+        } else if (type == boolean.class) {
+            return value.equals("true") || value.equals("on");
+        } else if (type == long.class) {
+            return value.matches("-?[0-9]{1,18}") ? Long.parseLong(value) : 0L;
+        } else if (type == int.class) {
+            return value.matches("-?[0-9]{1,9}") ? Integer.parseInt(value) : 0;
+        }
+        return null;
     }
 }

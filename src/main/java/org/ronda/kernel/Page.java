@@ -2,8 +2,10 @@ package org.ronda.kernel;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.Unremovable;
+import io.quarkus.qute.EngineBuilder;
 import io.quarkus.qute.TemplateGlobal;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,6 +40,15 @@ public class Page {
     @TemplateGlobal(name = "page")
     static Page current() {
         return Arc.container().instance(Page.class).get();
+    }
+
+    /** Every template of a request speaks the language of its page. */
+    static void speak(@Observes EngineBuilder engine) {
+        engine.addTemplateInstanceInitializer(instance -> {
+            if (Arc.container().requestContext().isActive()) {
+                instance.setLocale(current().language().tag());
+            }
+        });
     }
 
     /** Filled by the request filter of room {@code web}. */

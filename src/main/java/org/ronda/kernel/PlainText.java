@@ -3,36 +3,32 @@ package org.ronda.kernel;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 
-/** What people type, made safe to keep: composed Unicode, Unix newlines, no control or direction-changing characters. */
+/**
+ * What a person typed, as it is kept: composed (NFC), with {@code \n} as line end, without the control characters and
+ * the overrides of writing direction that make a text look like another one. Used by the constructors of input records.
+ */
 public final class PlainText {
-    // bidirectional overrides and isolates can make a text read as something else than it says
+    /** Control characters but tab and line feed; bidi overrides, embeddings and isolates; byte order mark; unpaired halves. */
     private static final Pattern UNWANTED =
-            Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|[\\u202A-\\u202E\\u2066-\\u2069\\u200B\\u2060\\uFEFF\\uFFF9-\\uFFFC]|\\p{Cs}|\\p{Co}|\\p{Cn}");
-    private static final Pattern STACKED_MARKS = Pattern.compile("(\\p{M}{4})\\p{M}+");
+            Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|[\\u202A-\\u202E\\u2066-\\u2069\\uFEFF\\uFFF9-\\uFFFB]|\\p{Cs}|\\p{Cn}");
+
+    /** More marks on one letter than any writing needs: the fifth and later ones go. */
+    private static final Pattern PILED = Pattern.compile("(\\p{M}{4})\\p{M}+");
 
     private PlainText() {}
 
-    /** A text of any number of lines; null becomes empty. */
+    /** A text of several lines; null stays null. */
     public static String clean(String typed) {
         if (typed == null) {
-            return "";
+            return null;
         }
-        String composed = Normalizer.normalize(typed.replace("\r\n", "\n").replace('\r', '\n'), Normalizer.Form.NFC);
-        return STACKED_MARKS.matcher(UNWANTED.matcher(composed).replaceAll("")).replaceAll("$1").strip();
+        String lines = typed.replace("\r\n", "\n").replace('\r', '\n');
+        String wanted = UNWANTED.matcher(lines).replaceAll("");
+        return PILED.matcher(Normalizer.normalize(wanted, Normalizer.Form.NFC)).replaceAll("$1").strip();
     }
 
-    /** A text of one line; null becomes empty. */
+    /** A text of one line, such as a title: every run of white space is one space. */
     public static String line(String typed) {
-        return clean(typed).replaceAll("\\s+", " ");
-    }
-
-    /** The beginning of a text, cut between words, with an ellipsis where it was cut. */
-    public static String excerpt(String text, int length) {
-        String flat = text.replaceAll("\\s+", " ").strip();
-        if (flat.length() <= length) {
-            return flat;
-        }
-        int end = flat.lastIndexOf(' ', length);
-        return flat.substring(0, end < length / 2 ? length : end) + "…";
+        return typed == null ? null : clean(typed).replaceAll("\\s+", " ").strip();
     }
 }

@@ -1,0 +1,163 @@
+package org.ronda.kernel;
+
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.core.multipart.FormData;
+import org.jboss.resteasy.reactive.server.multipart.FormValue;
+
+/**
+ * Keeps what somebody sent who has to sign in first, and gives it back afterwards. Files are not kept, nor are passwords
+ * and nonces.
+ */
+@ApplicationScoped
+public class KeptForms {
+    private static final Set<String> NEVER_KEPT = Set.of("nonce", "password", "j_password");
+    private static final int LONGEST_PATH = 300;
+
+    @Inject
+    Now now;
+
+    @Inject
+    Limits limits;
+
+    @Inject
+    CurrentVertxRequest request;
+
+    /** Sends to the sign-in page, with the form of this request kept if it is one; for whoever finds that nobody is signed in. */
+    @Transactional
+    public Response signInFirst(String signInPage) {
+        Response.ResponseBuilder answer =
+                Response.status(Response.Status.SEE_OTHER).header(HttpHeaders.LOCATION, signInPage);
+        Map<String, List<String>> fields = sentFields();
+        if (!fields.isEmpty()) {
+            answer.cookie(cookie(keep(formPage(), fields).id(), (int) KeptForm.KEPT.toSeconds()));
+        }
+        return answer.build();
+    }
+
+    /** Keeps these fields for the page that shows their form. */
+    @Transactional
+    public KeptForm keep(String path, Map<String, List<String>> fields) {
+        limits.count("keep a form", 20, Duration.ofMinutes(10));
+        String json = KeptForm.asJson(fields);
+        if (json.length() > KeptForm.LARGEST) {
+            throw Refused.invalid(
+                    null, language -> Wording.of(KernelMessages.class, language).kept_too_long());
+        }
+        KeptForm form = new KeptForm(path, action(), json, now.instant());
+        form.persist();
+        return form;
+    }
+
+    /** The form that this visitor's cookie names, while it is kept: after signing in, its page is where to go. */
+    public Optional<KeptForm> current() {
+        return id().flatMap(id -> KeptForm.find(id, now.instant()));
+    }
+
+    /** Forgets the visitor's kept form: it was sent, or whoever wrote it signs out. Costs nothing without a cookie. */
+    public void forget() {
+        id().ifPresent(this::forget);
+    }
+
+    /** The cookie that goes with {@link #forget()}. */
+    public NewCookie forgotten() {
+        return cookie("", 0);
+    }
+
+    /** The form was sent for good. */
+    void forgetSent(String action) {
+        current().filter(form -> form.action().equals(action)).ifPresent(form -> forget(form.id()));
+    }
+
+    @Transactional
+    void forget(String id) {
+        KeptForm.deleteById(id);
+    }
+
+    @Transactional
+    long forgetExpired() {
+        return KeptForm.delete("keptUntil < ?1", now.instant());
+    }
+
+    private Optional<String> id() {
+        RoutingContext routing = request.getCurrent();
+        Cookie cookie = routing == null ? null : routing.request().getCookie(cookieName());
+        return Optional.ofNullable(cookie).map(Cookie::getValue).filter(id -> id.length() == 22);
+    }
+
+    private NewCookie cookie(String value, int seconds) {
+        return new NewCookie.Builder(cookieName())
+                .value(value)
+                .path("/")
+                .maxAge(seconds)
+                .httpOnly(true)
+                .secure(isSecure())
+                .sameSite(NewCookie.SameSite.LAX)
+                .build();
+    }
+
+    private String cookieName() {
+        return isSecure() ? "__Host-kept" : "kept";
+    }
+
+    private boolean isSecure() {
+        return "https".equals(request.getCurrent().request().scheme());
+    }
+
+    private String action() {
+        HttpServerRequest sent = request.getCurrent().request();
+        return sent.method() + " " + sent.path();
+    }
+
+    /** The page that the form stood on, if the browser says so and it is ours; else the address it was sent to. */
+    private String formPage() {
+        HttpServerRequest sent = request.getCurrent().request();
+        try {
+            URI page = new URI(String.valueOf(sent.getHeader("Referer")));
+            String path = page.getRawPath() + (page.getRawQuery() == null ? "" : "?" + page.getRawQuery());
+            boolean isOurs = page.getAuthority() != null
+                    && page.getAuthority().equalsIgnoreCase(sent.authority().toString());
+            return isOurs && path.startsWith("/") && !path.startsWith("//") && path.length() <= LONGEST_PATH
+                    ? path
+                    : sent.path();
+        } catch (URISyntaxException unreadable) {
+            return sent.path();
+        }
+    }
+
+    private static Map<String, List<String>> sentFields() {
+        ResteasyReactiveRequestContext context = CurrentRequestManager.get();
+        FormData form = context == null ? null : context.getFormData();
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        if (form != null) {
+            for (String name : form) {
+                List<String> typed = form.get(name).stream()
+                        .filter(value -> !value.isFileItem())
+                        .map(FormValue::getValue)
+                        .toList();
+                if (!NEVER_KEPT.contains(name) && !typed.isEmpty()) {
+                    fields.put(name, typed);
+                }
+            }
+        }
+        return fields;
+    }
+}

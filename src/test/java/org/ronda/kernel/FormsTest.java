@@ -1,0 +1,209 @@
+package org.ronda.kernel;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class FormsTest {
+    private final String nonce = Forms.nonce();
+    private final int before = FormsTestPages.ACTS.get();
+
+    private RequestSpecification form(String nonce, String title) {
+        return given().redirects()
+                .follow(false)
+                .contentType("application/x-www-form-urlencoded; charset=utf-8")
+                .formParam("nonce", nonce)
+                .formParam("title", title);
+    }
+
+    private Response sent(String nonce, String title) {
+        return form(nonce, title).post("/test-forms");
+    }
+
+    private static Document page(Response response) {
+        return Jsoup.parse(response.asString());
+    }
+
+    /** A browser drops the first line end of a text area, so that a text that begins with one keeps it. */
+    private static String typed(Document page) {
+        return page.select("#f-body").first().wholeText().substring(1);
+    }
+
+    private int acts() {
+        return FormsTestPages.ACTS.get() - before;
+    }
+
+    @Test
+    void theFormHasLabelsHintsAndAFreshNonce() {
+        Document page = page(given().get("/test-forms"));
+        assertEquals("Título", page.select("label[for=f-title]").text());
+        assertEquals("h-title", page.select("#f-title").attr("aria-describedby"));
+        assertEquals("20", page.select("#f-title").attr("data-count"));
+        assertEquals("1040", page.select("#f-title").attr("maxlength"));
+        assertEquals("", typed(page));
+        assertEquals(22, page.select("input[name=nonce]").val().length());
+        assertNotEquals(
+                page.select("input[name=nonce]").val(),
+                page(given().get("/test-forms")).select("input[name=nonce]").val());
+        assertTrue(page.select(".error, [role=alert], [aria-invalid]").isEmpty(), page.html());
+    }
+
+    @Test
+    void aRightFormIsDoneAndRedirects() {
+        sent(nonce, "Veredas").then().statusCode(303).header("Location", "/done/" + (before + 1));
+        assertEquals(1, acts());
+    }
+
+    @Test
+    void theSameFormTwiceHasOneEffectAndTheSameAnswer() {
+        String first = sent(nonce, "Veredas").header("Location");
+        assertEquals(first, sent(nonce, "Veredas").then().statusCode(303).extract().header("Location"));
+        assertEquals(1, acts());
+    }
+
+    @Test
+    void twoClicksAtOnceHaveOneEffect() throws Exception {
+        Callable<String> click = () -> sent(nonce, "slow").header("Location");
+        var clicks = Executors.newFixedThreadPool(3).invokeAll(List.of(click, click, click));
+        String first = clicks.get(0).get();
+        assertEquals("/done/" + (before + 1), first);
+        for (var answer : clicks) {
+            assertEquals(first, answer.get());
+        }
+        assertEquals(1, acts());
+    }
+
+    @Test
+    void anotherTextUnderTheSameNonceIsShownAgainWithAFreshNonce() {
+        sent(nonce, "Veredas");
+        Response answer = sent(nonce, "Árboles");
+        assertEquals(409, answer.statusCode());
+        assertEquals("Árboles", page(answer).select("#f-title").val());
+        String fresh = page(answer).select("input[name=nonce]").val();
+        sent(fresh, "Árboles").then().statusCode(303);
+        assertEquals(2, acts());
+    }
+
+    @Test
+    void theSameNonceOnAnotherFormIsNotTheSame() {
+        sent(nonce, "Veredas").then().statusCode(303);
+        form(nonce, "Veredas").post("/test-forms/anonymous").then().statusCode(303);
+        assertEquals(2, acts());
+    }
+
+    @Test
+    void aFormWithoutNonceIsShownAgain() {
+        for (String bad : List.of("", "short", "x".repeat(22) + "'", "é".repeat(22))) {
+            Response answer = sent(bad, "Veredas");
+            assertEquals(422, answer.statusCode());
+            assertEquals("Veredas", page(answer).select("#f-title").val());
+        }
+        assertEquals(0, acts());
+    }
+
+    @Test
+    void wrongFieldsAreNamedInTheSummaryAndBesideTheField() {
+        Response answer = form(nonce, "x".repeat(21) + "<b>")
+                .formParam("body", "línea 1\r\nlínea 2")
+                .formParam("limit", "doce")
+                .formParam("link", "javascript:alert(1)")
+                .formParam("topic", "b")
+                .formParam("tags", "a", "b")
+                .formParam("agreed", "true")
+                .post("/test-forms");
+        assertEquals(422, answer.statusCode());
+        assertEquals("text/html;charset=UTF-8", answer.contentType());
+        Document page = page(answer);
+        assertEquals("x".repeat(21) + "<b>", page.select("#f-title").val());
+        assertEquals("línea 1\nlínea 2", typed(page));
+        assertEquals("b", page.select("#f-topic option[selected]").val());
+        assertEquals(2, page.select("[name=tags][checked]").size());
+        assertEquals(1, page.select("[name=agreed][checked]").size());
+        assertEquals(
+                "Es más largo de lo que entra: acortalo a 20 caracteres como máximo.",
+                page.select("#e-title").text());
+        assertEquals("e-title h-title", page.select("#f-title").attr("aria-describedby"));
+        assertEquals("true", page.select("#f-title").attr("aria-invalid"));
+        assertEquals(3, page.select("[role=alert] li").size());
+        assertEquals("#f-title", page.select("[role=alert] a").first().attr("href"));
+        assertEquals(
+                "Escribí un número entero, sin letras ni puntos.",
+                page.select("[role=alert] a[href=#f-limit]").text());
+        assertEquals(0, acts());
+    }
+
+    @Test
+    void aRefusalShowsTheFormAndLeavesTheNonceUnused() {
+        Response answer = sent(nonce, "refuse");
+        assertEquals(422, answer.statusCode());
+        assertEquals("No en es", page(answer).select("#e-body").text());
+        assertEquals(403, sent(nonce, "forbid").statusCode());
+        sent(nonce, "Veredas").then().statusCode(303);
+    }
+
+    @Test
+    void twoActsThatMeetInTheDatabaseAreAConflict() {
+        Response answer = sent(nonce, "twice");
+        assertEquals(409, answer.statusCode());
+        assertEquals("twice", page(answer).select("#f-title").val());
+    }
+
+    @Test
+    void aLongTextArrivesWhole() {
+        Response answer = form(nonce, "Veredas").formParam("body", "ñ".repeat(30_000)).post("/test-forms");
+        assertEquals(422, answer.statusCode());
+        assertEquals(30_000, typed(page(answer)).length());
+    }
+
+    @Test
+    void aFormThatNeedsSignInIsKeptAndShownAgainOnItsPage() {
+        Response answer = form(nonce, "Veredas")
+                .formParam("password", "secreto")
+                .formParam("tags", "a")
+                .header("Referer", "http://localhost:" + io.restassured.RestAssured.port + "/test-forms?from=1")
+                .post("/test-forms/unsigned");
+        answer.then().statusCode(303).header("Location", endsWith("/sign-in"));
+        String cookie = answer.cookie("kept");
+        assertTrue(answer.detailedCookie("kept").isHttpOnly());
+        assertEquals(22, cookie.length());
+        Document page = page(given().cookie("kept", cookie).get("/test-forms"));
+        assertEquals("Veredas", page.select("#f-title").val());
+        assertEquals("a", page.select("[name=tags][checked]").val());
+        assertTrue(page.text().contains("Guardamos lo que escribiste"));
+        given().get("/test-forms").then().body(not(containsString("Veredas\"")));
+        given().cookie("kept", Forms.nonce()).get("/test-forms").then().statusCode(200);
+        given().cookie("kept", "' or 1=1").get("/test-forms").then().statusCode(200);
+    }
+
+    @Test
+    void aTextTooLongToKeepIsSaidSo() {
+        given().redirects()
+                .follow(false)
+                .formParam("body", "x".repeat(60_000))
+                .post("/test-forms/unsigned")
+                .then()
+                .statusCode(not(303));
+    }
+
+    @Test
+    void whatIsDoneTooOftenIsRefused() {
+        given().post("/test-forms/limited").then().statusCode(200);
+        given().post("/test-forms/limited").then().statusCode(200);
+        given().post("/test-forms/limited").then().statusCode(not(200));
+    }
+}
