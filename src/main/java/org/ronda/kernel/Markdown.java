@@ -35,7 +35,17 @@ public final class Markdown {
 
     /** The beginning of a text without its marks, for cards. */
     static String excerpt(String source, int length) {
-        return PlainText.excerpt(toText(source), length);
+        return beginning(toText(source), length);
+    }
+
+    /** The beginning of a text on one line, cut between words, with an ellipsis where it was cut. */
+    public static String beginning(String text, int length) {
+        String flat = text.replaceAll("\\s+", " ").strip();
+        if (flat.length() <= length) {
+            return flat;
+        }
+        int end = flat.lastIndexOf(' ', length);
+        return flat.substring(0, end < length / 2 ? length : end) + "…";
     }
 
     public static String toHtml(String source) {

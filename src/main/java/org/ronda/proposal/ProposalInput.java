@@ -29,9 +29,9 @@ record ProposalInput(
         @RestForm String change) {
 
     ProposalInput {
-        title = PlainText.line(title);
-        problem = PlainText.clean(problem);
-        solution = PlainText.clean(solution);
+        title = PlainText.line(orEmpty(title));
+        problem = PlainText.clean(orEmpty(problem));
+        solution = PlainText.clean(orEmpty(solution));
         topics = topics == null ? List.of() : topics;
         district = district == null ? "" : district.strip();
         name = name == null ? "" : name.strip();
@@ -40,6 +40,10 @@ record ProposalInput(
     }
 
     static final ProposalInput EMPTY = new ProposalInput(null, null, null, null, null, null, null, null, null);
+
+    private static String orEmpty(String text) {
+        return text == null ? "" : text;
+    }
 
     Map<String, String> words() {
         Map<String, String> words = new LinkedHashMap<>();

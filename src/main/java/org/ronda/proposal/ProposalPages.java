@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,9 +27,9 @@ import org.ronda.identity.Viewer;
 import org.ronda.kernel.Errors;
 import org.ronda.kernel.Forms;
 import org.ronda.kernel.Kept;
+import org.ronda.kernel.Markdown;
 import org.ronda.kernel.Now;
 import org.ronda.kernel.Page;
-import org.ronda.kernel.PlainText;
 import org.ronda.kernel.Refused;
 import org.ronda.kernel.Scope;
 import org.ronda.ledger.Counters;
@@ -199,13 +198,10 @@ class ProposalPages {
 
     @GET
     @Path("processes/{slug}/proposals/new")
-    public TemplateInstance compose(@RestPath String slug, @RestQuery String phase, @RestCookie(Kept.COOKIE) String keptId) {
+    public TemplateInstance compose(@RestPath String slug, @RestQuery String phase) {
         Process process = processes.reach(slug);
         Stage stage = stageToPropose(process, phase);
-        ProposalInput input = kept.find(keptId)
-                .filter(form -> form.page().startsWith(page.path()))
-                .map(ProposalPages::input)
-                .orElse(ProposalInput.EMPTY);
+        ProposalInput input = kept.as(ProposalInput.class).orElse(ProposalInput.EMPTY);
         return edit(process, stage, null, input, Errors.NONE, null);
     }
 
@@ -230,13 +226,10 @@ class ProposalPages {
 
     @GET
     @Path("proposals/{code}/edit")
-    public TemplateInstance edit(@RestPath String code, @RestCookie(Kept.COOKIE) String keptId) {
+    public TemplateInstance edit(@RestPath String code) {
         Proposal proposal = reading.own(code, viewer.required());
         Process process = Process.findById(proposal.processId());
-        ProposalInput input = kept.find(keptId)
-                .filter(form -> form.page().equals(page.path()))
-                .map(ProposalPages::input)
-                .orElseGet(() -> reading.inputOf(proposal));
+        ProposalInput input = kept.as(ProposalInput.class).orElseGet(() -> reading.inputOf(proposal));
         return edit(process, stage(process, proposal), proposal, input, Errors.NONE, null);
     }
 
@@ -320,7 +313,7 @@ class ProposalPages {
                         view.process().address() + "/proposals?phase=" + view.stage().phase().code())
                 .crumb(view.proposal().code());
         if (view.isReadable()) {
-            page.shared(PlainText.excerpt(view.proposal().problem(), 160), null);
+            page.shared(Markdown.beginning(view.proposal().problem(), 160), null);
         }
         return Templates.show(view);
     }
@@ -480,19 +473,6 @@ class ProposalPages {
             return Long.parseLong(cookie);
         }
         return now.instant().getEpochSecond() / 86_400 * 2_654_435_761L;
-    }
-
-    private static ProposalInput input(Kept.Form form) {
-        return new ProposalInput(
-                form.first("title"),
-                form.first("problem"),
-                form.first("solution"),
-                new ArrayList<>(form.fields().getOrDefault("topics", List.of())),
-                form.first("district"),
-                form.first("name"),
-                form.first("language"),
-                form.first("version") == null || form.first("version").isEmpty() ? null : Long.valueOf(form.first("version")),
-                form.first("change"));
     }
 
     private ProposalMessages words() {

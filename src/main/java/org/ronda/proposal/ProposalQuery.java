@@ -30,7 +30,7 @@ public record ProposalQuery(
         district = blank(district);
         topic = blank(topic);
         author = blank(author);
-        q = PlainText.line(q);
+        q = PlainText.line(blank(q));
         state = blank(state);
         order = blank(order);
     }

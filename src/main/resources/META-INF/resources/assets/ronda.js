@@ -1,11 +1,15 @@
 // Small comforts; every page works without them.
 (() => {
-  for (const field of document.querySelectorAll("[data-max]")) {
+  for (const field of document.querySelectorAll("[data-count]")) {
+    const most = Number(field.dataset.count);
     const left = document.createElement("span");
     left.className = "count";
-    left.setAttribute("aria-hidden", "true");
     field.after(left);
-    const count = () => { left.textContent = field.value.length + " / " + field.dataset.max; };
+    const count = () => {
+      const rest = most - field.value.length;
+      left.textContent = (rest < 0 ? field.dataset.countOver : field.dataset.countLeft).replace("…", Math.abs(rest));
+      left.hidden = rest > most / 5;
+    };
     field.addEventListener("input", count);
     count();
   }
@@ -24,18 +28,18 @@
       }, 1500);
     });
   }
-  for (const field of document.querySelectorAll("[data-similar]")) {
-    const place = document.getElementById("similar");
+  for (const place of document.querySelectorAll("[data-similar]")) {
+    const field = document.getElementById(place.dataset.of);
     let waiting;
     field.addEventListener("input", () => {
       clearTimeout(waiting);
       waiting = setTimeout(async () => {
         if (field.value.length < 8) { return; }
-        const answer = await fetch(field.dataset.similar + encodeURIComponent(field.value));
+        const answer = await fetch(place.dataset.similar + encodeURIComponent(field.value));
         if (answer.ok) { place.innerHTML = await answer.text(); }
       }, 500);
     });
   }
-  const summary = document.querySelector(".wrong");
+  const summary = document.querySelector(".error-summary");
   if (summary) { summary.focus(); }
 })();
