@@ -7,7 +7,7 @@
     field.after(left);
     const count = () => {
       const rest = most - field.value.length;
-      left.textContent = (rest < 0 ? field.dataset.countOver : field.dataset.countLeft).replace("…", Math.abs(rest));
+      left.textContent = (rest < 0 ? field.dataset.countOver : field.dataset.countLeft).replace("#", Math.abs(rest));
       left.hidden = rest > most / 5;
     };
     field.addEventListener("input", count);

@@ -1,0 +1,190 @@
+package org.ronda.proposal;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestCookie;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.ronda.contribution.Contribution;
+import org.ronda.identity.Participant;
+import org.ronda.identity.Viewer;
+import org.ronda.kernel.Errors;
+import org.ronda.kernel.Forms;
+import org.ronda.kernel.Kept;
+import org.ronda.kernel.Now;
+import org.ronda.kernel.Page;
+import org.ronda.kernel.Scope;
+import org.ronda.ledger.Counters;
+import org.ronda.process.Action;
+import org.ronda.process.District;
+import org.ronda.process.Phase;
+import org.ronda.process.Process;
+import org.ronda.process.Processes;
+import org.ronda.process.Stage;
+import org.ronda.process.Timeline;
+import org.ronda.process.Topic;
+import org.ronda.process.Voters;
+
+/** The proposals of a process: the list, and a new one. */
+@Path("/processes/{slug}/proposals")
+class ProposalsPages {
+    @CheckedTemplate(basePath = "proposal")
+    static class Templates {
+        static native TemplateInstance index(Listing listing);
+
+        static native TemplateInstance _similar(List<ProposalCard> similar);
+    }
+
+    @Inject
+    Processes processes;
+
+    @Inject
+    Proposing proposing;
+
+    @Inject
+    ProposalSheets sheets;
+
+    @Inject
+    ProposalList list;
+
+    @Inject
+    ProposalReading reading;
+
+    @Inject
+    Voters voters;
+
+    @Inject
+    Counters counters;
+
+    @Inject
+    Forms forms;
+
+    @Inject
+    Kept kept;
+
+    @Inject
+    Viewer viewer;
+
+    @Inject
+    Page page;
+
+    @Inject
+    Now now;
+
+    @GET
+    public Response index(@RestPath String slug, @BeanParam ProposalQuery query, @RestCookie("seed") String seedCookie) {
+        Process process = processes.reach(slug);
+        Timeline timeline = processes.timeline(process);
+        Stage stage = query.phase().isEmpty()
+                ? mainStage(timeline)
+                : timeline.of(query.phase()).orElseThrow(NotFoundException::new);
+        long seed = seed(seedCookie);
+        ProposalList.Slice slice = list.page(stage.phase(), query, seed, ProposalList.PAGE);
+        int count = query.isFiltered()
+                ? list.count(stage.phase(), query)
+                : counters.of(Scope.phase(stage.phase().id()), 0, null).contributions();
+        Integer limit = stage.contract().limits().supportsPerVoter();
+        Integer left = viewer.isSignedIn() && limit != null && stage.maySupport()
+                ? limit - voters.used(viewer.idOrNull(), stage.phase(), Action.SUPPORT)
+                : null;
+        ProposalMessages words = words();
+        page.titled(stage.phase().isTopics() ? words.entries() : words.proposals())
+                .in("processes")
+                .crumb(process.title().in(page.language()).text(), process.address())
+                .crumb(stage.phase().title().in(page.language()).text());
+        Response.ResponseBuilder answer = Response.ok(Templates.index(new Listing(
+                        process,
+                        timeline,
+                        stage,
+                        query,
+                        slice,
+                        count,
+                        Topic.of(process.id()),
+                        District.all(),
+                        left)))
+                .type(MediaType.TEXT_HTML_TYPE);
+        return answer.build();
+    }
+
+    @GET
+    @Path("new")
+    public TemplateInstance compose(@RestPath String slug, @RestQuery String phase) {
+        Process process = processes.reach(slug);
+        Stage stage = stageToPropose(process, phase);
+        ProposalInput input = kept.as(ProposalInput.class).orElse(ProposalInput.EMPTY);
+        return sheets.page(process, stage, null, input, Errors.NONE, null);
+    }
+
+    @POST
+    public Response create(
+            @RestPath String slug,
+            @BeanParam ProposalInput input,
+            @RestForm String phase,
+            @RestForm String nonce,
+            @RestForm String then) {
+        Participant author = viewer.writing();
+        Process process = processes.reach(slug);
+        Stage stage = stageToPropose(process, phase);
+        return forms.post(
+                input,
+                nonce,
+                author.id(),
+                () -> next(proposing.begin(stage.phase(), input, author, Contribution.Channel.WEB), then),
+                errors -> sheets.page(process, stage, null, input, errors, null));
+    }
+
+    /** Proposals whose titles resemble the one being typed; a fragment of the form. */
+    @GET
+    @Path("similar")
+    public TemplateInstance similar(@RestPath String slug, @RestQuery String phase, @RestQuery String title) {
+        Process process = processes.reach(slug);
+        return Templates._similar(reading.similar(process, phase, title == null ? "" : title, null));
+    }
+
+    static URI next(Proposal saved, String then) {
+        return URI.create(saved.address() + ("check".equals(then) ? "/check" : "/edit"));
+    }
+
+    private Stage stageToPropose(Process process, String code) {
+        Timeline timeline = processes.timeline(process);
+        if (code != null && !code.isEmpty()) {
+            return timeline.of(code).orElseThrow(NotFoundException::new);
+        }
+        return timeline.openFor(Action.PROPOSE).orElseThrow(NotFoundException::new);
+    }
+
+    /** The phase whose proposals the list shows when none is named. */
+    private static Stage mainStage(Timeline timeline) {
+        return timeline.openFor(Action.PROPOSE)
+                .or(() -> timeline.stages().stream()
+                        .filter(stage -> stage.phase().kind() == Phase.Kind.PROPOSALS)
+                        .findFirst())
+                .or(() -> timeline.stages().stream()
+                        .filter(stage -> stage.phase().isTopics())
+                        .findFirst())
+                .orElseThrow(NotFoundException::new);
+    }
+
+    /** A visitor's own order where there is a cookie for it, else the day's, so that the page can be cached. */
+    private long seed(String cookie) {
+        if (cookie != null && cookie.matches("\\d{1,15}")) {
+            return Long.parseLong(cookie);
+        }
+        return now.instant().getEpochSecond() / 86_400 * 2_654_435_761L;
+    }
+
+    private ProposalMessages words() {
+        return Proposing.words(page.language());
+    }
+}

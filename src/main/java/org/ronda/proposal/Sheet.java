@@ -1,0 +1,37 @@
+package org.ronda.proposal;
+
+import java.util.List;
+import java.util.Map;
+import org.ronda.organisation.Organisation;
+import org.ronda.process.District;
+import org.ronda.process.Process;
+import org.ronda.process.Stage;
+import org.ronda.process.Topic;
+
+/** What the form shows. */
+record Sheet(
+        Process process,
+        Stage stage,
+        Proposal proposal,
+        ProposalInput input,
+        List<Topic> topics,
+        List<District> districts,
+        List<Organisation> organisations,
+        boolean isInPlace,
+        Map<String, String> theirs) {
+    public boolean isNew() {
+        return proposal == null;
+    }
+
+    public boolean isDraft() {
+        return proposal == null || proposal.isDraft();
+    }
+
+    public String action() {
+        return proposal == null ? process.address() + "/proposals" : proposal.address();
+    }
+
+    public String language() {
+        return input.language();
+    }
+}
