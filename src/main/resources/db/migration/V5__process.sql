@@ -83,7 +83,6 @@ create table phase_terms (
   constraint ck_phase_closes_after_opens check (ends_at > opens_at),
   constraint ck_phase_late_after_end check (late_until >= ends_at),
   constraint ck_phase_share check (promised_share between 0 and 100),
-  constraint ck_phase_moderation check (moderation in ('PRE', 'POST')),
   constraint fk_phase_terms_phase foreign key (phase_id) references phase (id)
 );
 create index ix_phase_terms on phase_terms (phase_id, effective_at);

@@ -25,7 +25,6 @@ create table contribution (
   shuffle_4 integer not null, shuffle_5 integer not null, shuffle_6 integer not null, shuffle_7 integer not null,
   version bigint not null,
   constraint uq_contribution_code unique (code),
-  constraint ck_contribution_state check (state in ('DRAFT', 'HELD', 'PUBLISHED', 'HIDDEN', 'WITHDRAWN')),
   constraint ck_contribution_published check (state <> 'PUBLISHED' or published_at is not null),
   constraint fk_contribution_process foreign key (process_id) references process (id),
   constraint fk_contribution_phase foreign key (phase_id) references phase (id),
@@ -54,7 +53,6 @@ create table contribution_version (
   saved_at timestamp(6) with time zone not null,
   saved_by bigint,
   primary key (contribution_id, n),
-  constraint ck_version_change check (change in ('FIRST', 'CORRECTION', 'MEANING')),
   constraint fk_version_contribution foreign key (contribution_id) references contribution (id)
 );
 

@@ -20,7 +20,7 @@ create table reaction (
   direction smallint not null,
   given_at timestamp(6) with time zone not null,
   constraint pk_reaction_once primary key (voter_id, contribution_id),
-  constraint ck_reaction_direction check (direction in (-1, 1)),
+  constraint ck_reaction_direction check (direction * direction = 1),
   constraint fk_reaction_voter foreign key (voter_id) references voter (id),
   constraint fk_reaction_contribution foreign key (contribution_id) references contribution (id)
 );

@@ -2,7 +2,6 @@ package org.ronda.identity;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -13,11 +12,9 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.ronda.kernel.KeptForm;
 import org.ronda.kernel.KeptForms;
 import org.ronda.kernel.Page;
-import org.ronda.kernel.Problem;
 import org.ronda.kernel.Wording;
 
 /** Signing in and out, and coming back to where one was with what one had typed. */
@@ -68,21 +65,6 @@ class SignInPages {
                 .cookie(gone(DemoSignIn.COOKIE))
                 .cookie(keptForms.forgotten())
                 .build();
-    }
-
-    @ServerExceptionMapper
-    Response signInNeeded(SignInNeeded needed, RoutingContext routing) {
-        if (page.path().startsWith("/api/")) {
-            Response problem = Problem.of(401, words().signInNeeded(), null, null, page.path());
-            return Response.fromResponse(problem)
-                    .header("WWW-Authenticate", "Basic realm=\"Ronda\", charset=\"UTF-8\"")
-                    .build();
-        }
-        if (!routing.request().method().name().equals("POST")) {
-            String query = page.query().isEmpty() ? "" : "?" + page.query();
-            return Response.seeOther(LocalPath.of(page.path() + query).signIn()).build();
-        }
-        return keptForms.signInFirst(LocalPath.of(page.path()).signIn().toString());
     }
 
     private static NewCookie gone(String name) {

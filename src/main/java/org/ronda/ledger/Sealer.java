@@ -1,5 +1,6 @@
 package org.ronda.ledger;
 
+import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -20,6 +21,7 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class Sealer {
     private static final int BATCH = 2000;
+    private static final int BEATS = 4;
 
     private record Pending(long eventId, byte[] leaf, String deltas) {}
 
@@ -27,6 +29,22 @@ class Sealer {
 
     @Inject
     DataSource dataSource;
+
+    // the transaction of each batch is begun by the proxy
+    @Inject
+    Sealer self;
+
+    /** Several times a second; the scheduler's own beat is a second. */
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Transactional(TxType.NOT_SUPPORTED)
+    void beat() throws InterruptedException {
+        for (int i = 0; i < BEATS; i++) {
+            while (self.seal() == BATCH) {
+                // more is waiting
+            }
+            Thread.sleep(1_000 / BEATS - 10);
+        }
+    }
 
     /** Seals one batch and answers how many events it had; 0 when another sealer is at work. */
     @Transactional(TxType.REQUIRES_NEW)

@@ -94,6 +94,11 @@ public record Contract(
         return actions.contains(action) && isOpen(now);
     }
 
+    /** Whether contributions wait for a moderator before they are public. */
+    public boolean isModeratedFirst() {
+        return moderation == Moderation.PRE;
+    }
+
     public boolean owes(Owed what) {
         return answers.owed().contains(what) && answers.dueAt() != null;
     }

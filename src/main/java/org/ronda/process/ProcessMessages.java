@@ -76,9 +76,6 @@ public interface ProcessMessages {
     String course();
 
     @Message
-    String stateAnnounced();
-
-    @Message
     String stateOpen();
 
     @Message
@@ -92,9 +89,6 @@ public interface ProcessMessages {
 
     @Message
     String stateLate(Long n);
-
-    @Message
-    String stateEnded();
 
     @Message
     String promiseTitle();
@@ -167,9 +161,6 @@ public interface ProcessMessages {
 
     @Message
     String unpublished();
-
-    @Message
-    String discussed();
 
     @Message
     String seeAll();

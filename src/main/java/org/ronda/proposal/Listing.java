@@ -34,6 +34,11 @@ record Listing(
                 + slice.next();
     }
 
+    /** Whether the list is in that order. */
+    public boolean isBy(String order) {
+        return query.by().name().equalsIgnoreCase(order);
+    }
+
     private String filters() {
         return "&district=" + query.district() + "&topic=" + query.topic() + "&state=" + query.state() + "&author="
                 + query.author() + "&q="

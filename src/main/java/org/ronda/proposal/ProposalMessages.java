@@ -295,9 +295,6 @@ public interface ProposalMessages {
     String withdrawLead();
 
     @Message
-    String withdrawn(String when);
-
-    @Message
     String hidden();
 
     @Message
@@ -307,9 +304,6 @@ public interface ProposalMessages {
     String draft();
 
     @Message
-    String draftsTitle();
-
-    @Message
     String theirs();
 
     @Message
@@ -317,9 +311,6 @@ public interface ProposalMessages {
 
     @Message
     String said(String when);
-
-    @Message
-    String share();
 
     @Message
     String cancel();

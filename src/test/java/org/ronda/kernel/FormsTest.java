@@ -24,7 +24,8 @@ class FormsTest {
     private final int before = FormsTestPages.ACTS.get();
 
     private RequestSpecification form(String nonce, String title) {
-        return given().redirects()
+        return given().header("Sec-Fetch-Site", "same-origin")
+                .redirects()
                 .follow(false)
                 .contentType("application/x-www-form-urlencoded; charset=utf-8")
                 .formParam("nonce", nonce)
@@ -175,7 +176,7 @@ class FormsTest {
         Response answer = form(nonce, "Veredas")
                 .formParam("password", "secreto")
                 .formParam("tags", "a")
-                .header("Referer", "http://localhost:" + io.restassured.RestAssured.port + "/test-forms?from=1")
+                .header("Referer", io.restassured.RestAssured.baseURI + ":" + io.restassured.RestAssured.port + "/test-forms?from=1")
                 .post("/test-forms/unsigned");
         answer.then().statusCode(303).header("Location", endsWith("/sign-in"));
         String cookie = answer.cookie("kept");
@@ -192,7 +193,8 @@ class FormsTest {
 
     @Test
     void aTextTooLongToKeepIsSaidSo() {
-        given().redirects()
+        given().header("Sec-Fetch-Site", "same-origin")
+                .redirects()
                 .follow(false)
                 .formParam("body", "x".repeat(60_000))
                 .post("/test-forms/unsigned")
@@ -202,8 +204,8 @@ class FormsTest {
 
     @Test
     void whatIsDoneTooOftenIsRefused() {
-        given().post("/test-forms/limited").then().statusCode(200);
-        given().post("/test-forms/limited").then().statusCode(200);
-        given().post("/test-forms/limited").then().statusCode(not(200));
+        given().header("Sec-Fetch-Site", "same-origin").post("/test-forms/limited").then().statusCode(200);
+        given().header("Sec-Fetch-Site", "same-origin").post("/test-forms/limited").then().statusCode(200);
+        given().header("Sec-Fetch-Site", "same-origin").post("/test-forms/limited").then().statusCode(not(200));
     }
 }

@@ -1,0 +1,83 @@
+package org.ronda;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.ronda.kernel.Now;
+
+/** Holds the map of rooms of docs/architecture.md. */
+class RoomMapTest {
+    private static final List<String> ROOMS = List.of(
+            "kernel",
+            "search",
+            "ledger",
+            "identity",
+            "organisation",
+            "process",
+            "contribution",
+            "proposal",
+            "comment",
+            "moderation",
+            "web",
+            "demo");
+
+    private static final JavaClasses RONDA = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.ronda");
+
+    @Test
+    void aRoomUsesOnlyRoomsAboveIt() {
+        for (int i = 0; i < ROOMS.size(); i++) {
+            String[] below = ROOMS.subList(i + 1, ROOMS.size()).stream()
+                    .map(room -> "org.ronda." + room + "..")
+                    .toArray(String[]::new);
+            if (below.length > 0) {
+                noClasses()
+                        .that()
+                        .resideInAPackage("org.ronda." + ROOMS.get(i) + "..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(below)
+                        .allowEmptyShould(true)
+                        .check(RONDA);
+            }
+        }
+    }
+
+    @Test
+    void everyClassIsInARoom() {
+        classes()
+                .should()
+                .resideInAnyPackage(
+                        ROOMS.stream().map(room -> "org.ronda." + room).toArray(String[]::new))
+                .check(RONDA);
+    }
+
+    @Test
+    void resourcesAreTheirRoomsOwn() {
+        classes().that().areAnnotatedWith(Path.class).should().notBePublic().check(RONDA);
+    }
+
+    @Test
+    void onlyNowAsksForTheTime() {
+        noClasses()
+                .that()
+                .areNotAssignableTo(Now.class)
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(java.time.LocalDate.class, "now")
+                .orShould()
+                .callMethod(java.time.ZonedDateTime.class, "now")
+                .check(RONDA);
+    }
+}

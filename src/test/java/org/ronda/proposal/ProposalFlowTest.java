@@ -1,0 +1,215 @@
+package org.ronda.proposal;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.ronda.Signed;
+import org.ronda.TestDatabase;
+import org.ronda.kernel.Forms;
+import org.ronda.ledger.Ledger;
+
+/** A resident writes a proposal and others support it, through the pages. */
+@QuarkusTest
+@WithTestResource(value = TestDatabase.class)
+class ProposalFlowTest {
+    private static final String LIST = "/processes/tu-distrito/proposals";
+
+    @Inject
+    Ledger ledger;
+
+    private static String draft(Signed who, String title) {
+        Document form = who.get(LIST + "/new");
+        Response answer = who.request()
+                .formParam("nonce", form.select("input[name=nonce]").val())
+                .formParam("phase", form.select("input[name=phase]").val())
+                .formParam("title", title)
+                .formParam("problem", "Hace falta")
+                .formParam("solution", "Hacerlo")
+                .formParam("then", "check")
+                .post(LIST);
+        assertEquals(303, answer.statusCode());
+        return path(answer).replace("/check", "");
+    }
+
+    private static String path(Response answer) {
+        return answer.header("Location").replaceFirst("^https?://[^/]+", "");
+    }
+
+    private static Response publish(Signed who, String proposal) {
+        return who.request().formParam("nonce", who.nonce(proposal + "/check")).post(proposal + "/publication");
+    }
+
+    @Test
+    void aProposalIsDraftedCheckedPublishedAndHasAReceipt() {
+        Signed resident = Signed.in("vecina");
+        String proposal = draft(resident, "Bebederos en todas las plazas");
+        Signed.browser().get(proposal).then().statusCode(404);
+        Response published = publish(resident, proposal);
+        assertEquals(303, published.statusCode());
+        assertTrue(path(published).startsWith("/receipts/R-"), path(published));
+        ledger.drain();
+        Signed.browser().get(path(published)).then().statusCode(200).body(containsString("número"));
+        Signed.browser().get(proposal).then().statusCode(200).body(containsString("Bebederos en todas las plazas"));
+    }
+
+    @Test
+    void aForeignDraftDoesNotExist() {
+        String proposal = draft(Signed.in("vecina"), "Un borrador que nadie ve");
+        Signed other = Signed.in("vecino");
+        for (String page : new String[] {"", "/edit", "/check", "/withdrawal", "/history"}) {
+            other.request().get(proposal + page).then().statusCode(404);
+        }
+        other.request().formParam("nonce", "x").post(proposal + "/publication").then().statusCode(404);
+    }
+
+    @Test
+    void aDoubleClickPublishesOnceWithTheSameReceipt() {
+        Signed resident = Signed.in("vecina");
+        String proposal = draft(resident, "Doble clic en publicar");
+        String nonce = resident.nonce(proposal + "/check");
+        String first = path(resident.request().formParam("nonce", nonce).post(proposal + "/publication"));
+        String second = path(resident.request().formParam("nonce", nonce).post(proposal + "/publication"));
+        assertEquals(first, second);
+    }
+
+    @Test
+    void anIncompleteProposalIsNotPublishedAndSaysWhatIsMissing() {
+        Signed resident = Signed.in("vecina");
+        Document form = resident.get(LIST + "/new");
+        Response answer = resident.request()
+                .formParam("nonce", form.select("input[name=nonce]").val())
+                .formParam("phase", form.select("input[name=phase]").val())
+                .formParam("title", "Corto")
+                .formParam("then", "check")
+                .post(LIST);
+        String proposal = path(answer).replace("/check", "");
+        resident.request()
+                .formParam("nonce", resident.nonce(proposal + "/check"))
+                .post(proposal + "/publication")
+                .then()
+                .statusCode(422)
+                .body(containsString("al menos 8 caracteres"));
+        Signed.browser().get(proposal).then().statusCode(404);
+    }
+
+    @Test
+    void whoIsNotSignedInKeepsWhatWasTyped() {
+        String kept = Signed.browser()
+                .header("Referer", RestAssured.baseURI + ":" + RestAssured.port + LIST + "/new")
+                .formParam("title", "Escrito sin haber ingresado")
+                .formParam("nonce", "x")
+                .post(LIST)
+                .then()
+                .statusCode(303)
+                .header("Location", containsString("/sign-in"))
+                .extract()
+                .cookie("kept");
+        Signed.in("vecina")
+                .request()
+                .cookie("kept", kept)
+                .get(LIST + "/new")
+                .then()
+                .statusCode(200)
+                .body(containsString("Escrito sin haber ingresado"));
+    }
+
+    @Test
+    void aSupportIsGivenOnceShownAtOnceAndTakenBack() {
+        String proposal = draft(Signed.in("vecina"), "Algo que otro vecino apoya");
+        publish(Signed.in("vecina"), proposal);
+        Signed other = Signed.in("vecino");
+        support(other, proposal).then().statusCode(303).header("Location", containsString("/receipts/"));
+        assertEquals("1", supports(other, proposal));
+        support(other, proposal).then().statusCode(303);
+        assertEquals("1", supports(other, proposal));
+        other.request()
+                .formParam("nonce", other.nonce(proposal))
+                .post(proposal + "/support/withdrawal")
+                .then()
+                .statusCode(303);
+        assertEquals("0", supports(other, proposal));
+        ledger.drain();
+        assertEquals("0", supports(other, proposal));
+    }
+
+    private static Response support(Signed who, String proposal) {
+        return who.request()
+                .formParam("nonce", Forms.nonce())
+                .formParam("meaning", 1)
+                .post(proposal + "/support");
+    }
+
+    private static String supports(Signed who, String proposal) {
+        return who.get(proposal).select(".figures dd").first().text();
+    }
+
+    @Test
+    void nobodySupportsTheirOwn() {
+        Signed resident = Signed.in("vecina");
+        String proposal = draft(resident, "Mi propia idea para el barrio");
+        publish(resident, proposal);
+        support(resident, proposal).then().statusCode(409);
+    }
+
+    @Test
+    void whatIsWithdrawnLeavesAMarkAndNoWords() {
+        Signed resident = Signed.in("vecina");
+        String proposal = draft(resident, "Me arrepiento de esta idea");
+        publish(resident, proposal);
+        resident.request()
+                .formParam("nonce", resident.nonce(proposal + "/withdrawal"))
+                .post(proposal + "/withdrawal")
+                .then()
+                .statusCode(303)
+                .header("Location", startsWith("/receipts/"));
+        String shown = Signed.browser().get(proposal).then().statusCode(200).extract().asString();
+        assertTrue(!shown.contains("Me arrepiento"), shown);
+    }
+
+    @Test
+    void unknownFilterValuesAreABadRequest() {
+        Signed.browser().get(LIST + "?order=loudest").then().statusCode(400);
+        Signed.browser().get(LIST + "?state=draft").then().statusCode(400);
+        Signed.browser().get(LIST + "?cursor=nonsense").then().statusCode(400);
+    }
+
+    @Test
+    void everyPageOfTheListShowsOtherProposals() {
+        Set<String> seen = new TreeSet<>();
+        String next = LIST;
+        int pages = 0;
+        while (next != null) {
+            Document page = Jsoup.parse(Signed.browser().urlEncodingEnabled(false).log().uri().get(next).then().log().ifError().statusCode(200).extract().asString());
+            for (var code : page.select("article.card .code")) {
+                assertTrue(seen.add(code.text()), "twice: " + code.text());
+            }
+            var link = page.select("a[href*=cursor]").first();
+            next = link == null ? null : LIST + link.attr("href");
+            pages++;
+        }
+        assertTrue(pages >= 3, pages + " pages");
+        assertTrue(seen.size() >= 60, seen.size() + " proposals");
+    }
+
+    @Test
+    void aForgedRequestIsRefused() {
+        given()
+                .header("Sec-Fetch-Site", "cross-site")
+                .post(LIST)
+                .then()
+                .statusCode(403);
+    }
+}
