@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionalException;
@@ -13,9 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.ronda.TestDatabase;
 import org.ronda.kernel.Scope;
 
 @QuarkusTest
+@WithTestResource(TestDatabase.class)
 class LedgerTest {
     /** Subjects that no other test uses. */
     static final AtomicLong IDS = new AtomicLong(7_000_000);

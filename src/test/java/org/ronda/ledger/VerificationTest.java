@@ -24,7 +24,7 @@ import org.ronda.kernel.Scope;
 
 /** The walk over the chain finds every altered byte. */
 @QuarkusTest
-@WithTestResource(value = TestDatabase.class)
+@WithTestResource(TestDatabase.class)
 class VerificationTest {
     @Inject
     Ledger ledger;

@@ -1,0 +1,117 @@
+package org.ronda.journey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A real Chromium: the one of the system, else one that the system's package manager brings. */
+final class Chromium implements AutoCloseable {
+    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
+
+    private final Playwright playwright = Playwright.create();
+    private final Browser browser = playwright
+            .chromium()
+            .launch(new BrowserType.LaunchOptions()
+                    .setExecutablePath(find())
+                    .setArgs(List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-quic",
+                            "--no-first-run",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync")));
+
+    Page page(int width, boolean isDark, boolean hasScripts) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, 900)
+                .setLocale("es-AR")
+                .setColorScheme(isDark ? ColorScheme.DARK : ColorScheme.LIGHT)
+                .setJavaScriptEnabled(hasScripts));
+        return context.newPage();
+    }
+
+    /** Fails on any finding of the accessibility checker. */
+    static void assertAccessible(Page page) {
+        var violations = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                .analyze()
+                .getViolations();
+        assertEquals(
+                "",
+                String.join(
+                        "\n",
+                        violations.stream()
+                                .map(found -> found.getId() + ": " + found.getHelp() + " "
+                                        + found.getNodes().stream()
+                                                .map(node -> node.getHtml())
+                                                .limit(3)
+                                                .toList())
+                                .toList()),
+                page.url());
+    }
+
+    static void screenshot(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "screenshots", name + ".png"))
+                .setFullPage(true));
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+
+    private static Path find() {
+        return installed()
+                .or(Chromium::install)
+                .orElseThrow(() -> new IllegalStateException(
+                        "no Chromium found: install it (Debian: apt-get install chromium) or set RONDA_CHROMIUM to its path"));
+    }
+
+    private static Optional<Path> installed() {
+        String named = System.getenv("RONDA_CHROMIUM");
+        return Stream.concat(
+                        Stream.ofNullable(named).map(Path::of),
+                        Arrays.stream(Objects.requireNonNullElse(System.getenv("PATH"), "").split(":"))
+                                .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name))))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    private static Optional<Path> install() {
+        if (!Files.isExecutable(Path.of("/usr/bin/apt-get")) || !"root".equals(System.getProperty("user.name"))) {
+            return Optional.empty();
+        }
+        try {
+            for (String command : List.of("apt-get update -q", "apt-get install -y -q chromium")) {
+                Process process = new ProcessBuilder(command.split(" "))
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+                process.waitFor();
+            }
+            return installed();
+        } catch (IOException failed) {
+            return Optional.empty();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.ronda.journey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The packaged application, started as anybody would start it, on a free port with an empty data folder. */
+final class Ronda {
+    private static Ronda running;
+
+    private final int port;
+
+    private Ronda() {
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        try {
+            Path data = Files.createTempDirectory("ronda");
+            ProcessBuilder builder = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            "-Xmx384m",
+                            "-jar",
+                            "target/quarkus-app/quarkus-run.jar")
+                    .redirectErrorStream(true)
+                    .redirectOutput(Path.of("target", "journey-application.log").toFile());
+            builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
+            builder.environment().put("RONDA_DATA_DIR", data.toString());
+            Process process = builder.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+            awaitPage(process);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** The address of the one application that all journeys share. */
+    static synchronized String address() {
+        if (running == null) {
+            running = new Ronda();
+        }
+        return "http://localhost:" + running.port;
+    }
+
+    private void awaitPage(Process process) {
+        Instant end = Instant.now().plus(Duration.ofSeconds(90));
+        while (Instant.now().isBefore(end)) {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("the application ended: see target/journey-application.log");
+            }
+            try {
+                HttpURLConnection home = (HttpURLConnection)
+                        URI.create("http://localhost:" + port + "/").toURL().openConnection();
+                if (home.getResponseCode() == 200) {
+                    return;
+                }
+                Thread.sleep(200);
+            } catch (IOException notYet) {
+                pause();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+        throw new IllegalStateException("the application did not answer within 90 seconds");
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
