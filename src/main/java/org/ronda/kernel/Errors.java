@@ -27,6 +27,11 @@ public final class Errors {
         return new Errors(status).add(field, message);
     }
 
+    /** For a page that shows the refusal of something that was not sent as a form. */
+    public static Errors of(Refused refused, Language language) {
+        return of(refused.status().code(), refused.field(), refused.in(language));
+    }
+
     Errors add(String field, String message) {
         List<String> ofField = messages.computeIfAbsent(field == null ? "" : field, name -> new ArrayList<>());
         if (!ofField.contains(message)) {
