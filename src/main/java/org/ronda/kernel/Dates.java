@@ -2,8 +2,6 @@ package org.ronda.kernel;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.qute.TemplateExtension;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,70 +11,86 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 
-/** Instants and numbers in words, in a zone and a language. */
+/**
+ * Instants and numbers in words: {@code {instant.inWords(zone, page.language)}}, {@code {count.grouped(page.language)}}.
+ * The zone is said once on a page: {@code {zone.inWords(page.language)}}.
+ */
 @TemplateExtension
 public final class Dates {
     private Dates() {}
 
     /** "lunes 14 de diciembre, 18:00"; with the year when it is another one. */
     public static String inWords(Instant instant, ZoneId zone, Language language) {
-        return format(instant, zone, language, true, true);
+        return day(instant, zone, language, true) + ", " + time(instant, zone, language);
+    }
+
+    /** "lunes 14 de diciembre, 18:00 (hora de Argentina)", where a moment stands alone. */
+    public static String inWordsWithZone(Instant instant, ZoneId zone, Language language) {
+        return inWords(instant, zone, language) + " (" + inWords(zone, language) + ")";
     }
 
     /** "14 de diciembre". */
     public static String day(Instant instant, ZoneId zone, Language language) {
-        return format(instant, zone, language, false, false);
+        return day(instant, zone, language, false);
     }
 
-    private static String format(Instant instant, ZoneId zone, Language language, boolean hasWeekday, boolean hasTime) {
-        ZonedDateTime moment = instant.atZone(zone);
-        boolean otherYear = moment.getYear() != now().atZone(zone).getYear();
-        String day =
-                switch (language) {
-                    case ES -> "d 'de' MMMM" + (otherYear ? " 'de' yyyy" : "");
-                    case EN, FR -> "d MMMM" + (otherYear ? " yyyy" : "");
-                };
-        String time = language == Language.FR ? ", H'h'mm" : ", HH:mm";
-        return DateTimeFormatter.ofPattern((hasWeekday ? "EEEE " : "") + day + (hasTime ? time : ""), language.place())
-                .format(moment);
-    }
-
-    /** For the {@code datetime} attribute. */
-    static String iso(Instant instant) {
-        return instant.toString();
-    }
-
-    /** For {@code datetime-local} fields. */
-    static String local(Instant instant, ZoneId zone) {
-        return instant == null ? "" : DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm").withZone(zone).format(instant);
-    }
-
-    /** "hora de Argentina", "heure d'Argentine": the zone in words, said once on a page. */
-    static String inWords(ZoneId zone, Language language) {
+    /** "hora de Argentina". */
+    public static String inWords(ZoneId zone, Language language) {
         return zone.getDisplayName(TextStyle.FULL, language.place());
     }
 
-    /** Whole days until then, counted by the calendar of the zone: 0 is today. */
-    static long daysUntil(Instant then, ZoneId zone) {
-        return ChronoUnit.DAYS.between(
-                now().atZone(zone).toLocalDate(), then.atZone(zone).toLocalDate());
+    /** How far away it is, before or after now: "en 3 días", "mañana", "hace 20 minutos". Days are those of the calendar. */
+    public static String relative(Instant instant, ZoneId zone, Language language) {
+        return relative(instant, Arc.container().instance(Now.class).get().instant(), zone, language);
     }
 
-    static boolean isWithin(Instant then, long hours) {
-        return Duration.between(now(), then).toHours() < hours;
+    static String relative(Instant instant, Instant now, ZoneId zone, Language language) {
+        KernelMessages words = Wording.of(KernelMessages.class, language);
+        Duration distance = Duration.between(now, instant);
+        boolean isAhead = !distance.isNegative();
+        long minutes = distance.abs().toMinutes();
+        if (minutes < 1) {
+            return isAhead ? words.in_a_moment() : words.just_now();
+        } else if (minutes < 60) {
+            return isAhead ? words.in_minutes(minutes) : words.minutes_ago(minutes);
+        } else if (minutes < 24 * 60) {
+            long hours = minutes / 60;
+            return isAhead ? words.in_hours(hours) : words.hours_ago(hours);
+        }
+        long days = Math.abs(ChronoUnit.DAYS.between(
+                now.atZone(zone).toLocalDate(), instant.atZone(zone).toLocalDate()));
+        return isAhead ? words.in_days(days) : words.days_ago(days);
     }
 
-    /** A number with the place's separators. */
-    static String grouped(Integer number, Language language) {
-        return NumberFormat.getIntegerInstance(language.place()).format(number);
+    /** For the {@code datetime} attribute. */
+    public static String iso(Instant instant) {
+        return instant.toString();
     }
 
-    /** For a query string. */
-    static String urlEncoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    /** For {@code datetime-local} fields; nothing for null. */
+    public static String local(Instant instant, ZoneId zone) {
+        return instant == null
+                ? ""
+                : DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm").withZone(zone).format(instant);
     }
 
-    private static Instant now() {
-        return Arc.container().instance(Now.class).get().instant();
+    /** With the place's separators: "12.345". */
+    public static String grouped(Number number, Language language) {
+        return NumberFormat.getIntegerInstance(language.place()).format(number.longValue());
+    }
+
+    private static String day(Instant instant, ZoneId zone, Language language, boolean hasWeekday) {
+        ZonedDateTime moment = instant.atZone(zone);
+        boolean isThisYear = moment.getYear()
+                == Arc.container().instance(Now.class).get().instant().atZone(zone).getYear();
+        String day = language == Language.ES ? "d 'de' MMMM" : "d MMMM";
+        String year = isThisYear ? "" : language == Language.ES ? " 'de' yyyy" : " yyyy";
+        return DateTimeFormatter.ofPattern((hasWeekday ? "EEEE " : "") + day + year, language.place())
+                .format(moment);
+    }
+
+    private static String time(Instant instant, ZoneId zone, Language language) {
+        return DateTimeFormatter.ofPattern(language == Language.FR ? "H' h 'mm" : "HH:mm")
+                .format(instant.atZone(zone));
     }
 }

@@ -1,21 +1,26 @@
 package org.ronda.kernel;
 
 import com.github.difflib.DiffUtils;
+import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
 import com.github.difflib.patch.AbstractDelta;
+import com.github.difflib.patch.Patch;
+import io.quarkus.qute.TemplateData;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
-/** What changed between two texts, word by word (Myers' difference algorithm). */
+/** What changed between two texts, word by word; pages show it with {@code {#differences pieces /}}. */
 public final class Differences {
-    /** Whether a run of words is in both texts, only in the later or only in the earlier. */
+    /** Whether the piece is in both texts, only in the new one, or only in the old one. */
     public enum Kind {
         SAME,
         ADDED,
         GONE
     }
 
-    /** A run of words and the spaces between them. */
+    /** A run of words with the space between them. All pieces that are not added, joined, are the old text. */
+    @TemplateData
     public record Piece(Kind kind, String text) {
         public boolean isAdded() {
             return kind == Kind.ADDED;
@@ -26,30 +31,59 @@ public final class Differences {
         }
     }
 
+    private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+|\\s+|[^\\p{L}\\p{M}\\p{N}\\s]");
+
+    private final List<Piece> pieces = new ArrayList<>();
+    private final StringBuilder same = new StringBuilder();
+    private final StringBuilder gone = new StringBuilder();
+    private final StringBuilder added = new StringBuilder();
+
     private Differences() {}
 
-    public static List<Piece> between(String earlier, String later) {
-        List<String> before = words(earlier);
-        List<String> after = words(later);
-        List<Piece> pieces = new ArrayList<>();
-        int at = 0;
-        for (AbstractDelta<String> delta : DiffUtils.diff(before, after).getDeltas()) {
-            add(pieces, Kind.SAME, before.subList(at, delta.getSource().getPosition()));
-            add(pieces, Kind.GONE, delta.getSource().getLines());
-            add(pieces, Kind.ADDED, delta.getTarget().getLines());
-            at = delta.getSource().getPosition() + delta.getSource().size();
+    public static List<Piece> between(String old, String fresh) {
+        List<String> from = tokens(old);
+        List<String> to = tokens(fresh);
+        // in linear space: two long texts with nothing in common would else take the square of their length
+        Patch<String> patch = DiffUtils.diff(from, to, new MyersDiffWithLinearSpace<>());
+        Differences differences = new Differences();
+        int next = 0;
+        for (AbstractDelta<String> delta : patch.getDeltas()) {
+            int position = delta.getSource().getPosition();
+            differences.keep(from.subList(next, position));
+            delta.getSource().getLines().forEach(differences.gone::append);
+            delta.getTarget().getLines().forEach(differences.added::append);
+            next = position + delta.getSource().size();
         }
-        add(pieces, Kind.SAME, before.subList(at, before.size()));
-        return pieces;
+        differences.keep(from.subList(next, from.size()));
+        differences.endChange();
+        differences.end(Kind.SAME, differences.same);
+        return differences.pieces;
     }
 
-    private static void add(List<Piece> pieces, Kind kind, List<String> words) {
-        if (!words.isEmpty()) {
-            pieces.add(new Piece(kind, String.join("", words)));
+    private static List<String> tokens(String text) {
+        return TOKEN.matcher(text).results().map(MatchResult::group).toList();
+    }
+
+    private void keep(List<String> tokens) {
+        if (!tokens.isEmpty()) {
+            endChange();
+            tokens.forEach(same::append);
         }
     }
 
-    private static List<String> words(String text) {
-        return text.isEmpty() ? List.of() : Arrays.asList(text.split("(?<=\\s)(?=\\S)|(?<=\\S)(?=\\s)|(?<=[\\p{L}\\p{N}])(?=\\p{P})|(?<=\\p{P})(?=[\\p{L}\\p{N}])"));
+    /** What is gone stands before what came in its place, in whichever order they were found. */
+    private void endChange() {
+        if (!gone.isEmpty() || !added.isEmpty()) {
+            end(Kind.SAME, same);
+            end(Kind.GONE, gone);
+            end(Kind.ADDED, added);
+        }
+    }
+
+    private void end(Kind kind, StringBuilder text) {
+        if (!text.isEmpty()) {
+            pieces.add(new Piece(kind, text.toString()));
+            text.setLength(0);
+        }
     }
 }

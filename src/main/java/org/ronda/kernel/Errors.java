@@ -27,11 +27,9 @@ public final class Errors {
         return new Errors(status).add(field, message);
     }
 
-    /** Everything that is missing, without a form having been sent. */
-    public static Errors of(List<? extends Refused> refusals, Language language) {
-        Errors errors = new Errors(200);
-        refusals.forEach(refused -> errors.add(refused.field(), refused.in(language)));
-        return errors;
+    /** For a page that shows the refusal of something that was not sent as a form. */
+    public static Errors of(Refused refused, Language language) {
+        return of(refused.status().code(), refused.field(), refused.in(language));
     }
 
     Errors add(String field, String message) {

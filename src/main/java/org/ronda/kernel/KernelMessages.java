@@ -3,7 +3,7 @@ package org.ronda.kernel;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** The words of forms: what is wrong with a field, and what became of a form that was sent. */
+/** The words of forms, dates and files: what is wrong with a field, and what became of a form or a request that was sent. */
 @MessageBundle("kernel")
 public interface KernelMessages {
     @Message
@@ -83,4 +83,73 @@ public interface KernelMessages {
 
     @Message
     String too_often();
+
+    @Message
+    String json_broken();
+
+    @Message
+    String not_valid();
+
+    @Message
+    String key_reused();
+
+    @Message
+    String not_found();
+
+    @Message
+    String method_not_allowed();
+
+    @Message
+    String not_json();
+
+    @Message
+    String bad_request();
+
+    @Message
+    String failed();
+
+    @Message
+    String in_a_moment();
+
+    @Message
+    String just_now();
+
+    @Message
+    String in_minutes(long n);
+
+    @Message
+    String minutes_ago(long n);
+
+    @Message
+    String in_hours(long n);
+
+    @Message
+    String hours_ago(long n);
+
+    @Message
+    String in_days(long n);
+
+    @Message
+    String days_ago(long n);
+
+    @Message
+    String file_empty();
+
+    @Message
+    String file_too_large();
+
+    @Message
+    String file_kind();
+
+    @Message
+    String file_image_broken();
+
+    @Message
+    String file_image_pixels();
+
+    @Message
+    String file_pdf_locked();
+
+    @Message
+    String file_pdf_active();
 }

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -78,8 +79,10 @@ class FormsTestPages {
 
     @POST
     @Path("unsigned")
-    public Response unsigned(@BeanParam TestInput input) {
-        return keptForms.signInFirst("/sign-in");
+    public Response unsigned(@BeanParam TestInput input, @HeaderParam("X-Signed-In") boolean isSignedIn) {
+        return isSignedIn
+                ? forms.post(input, () -> act(input), errors -> page(input, errors))
+                : keptForms.signInFirst("/sign-in");
     }
 
     @POST

@@ -1,0 +1,102 @@
+package org.ronda.kernel;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.function.Supplier;
+
+/**
+ * A write of the API: checked, done in one transaction, and done once for each {@code Idempotency-Key} of a participant,
+ * where the same request gets the same answer again and another one under the same key is refused (422). What forms are
+ * for people, this is for programs. The act has its own transaction: what it changes, it loads itself.
+ */
+@ApplicationScoped
+public class Idempotent {
+    static final String HEADER = "Idempotency-Key";
+    private static final int LONGEST_KEY = 255;
+
+    @Inject
+    Checks checks;
+
+    @Inject
+    Answered answered;
+
+    @Inject
+    Page page;
+
+    @Inject
+    ObjectMapper json;
+
+    @Inject
+    CurrentVertxRequest request;
+
+    /**
+     * @param input the body, checked by its constraints; a record
+     * @param act does what is asked and says the answer: its status, its Location and its entity are kept with the key
+     */
+    public Response write(Object input, long participantId, Supplier<Response> act) {
+        if (input == null) {
+            throw new BadRequestException();
+        }
+        Errors errors = checks.of(input, page.language());
+        if (!errors.isEmpty()) {
+            throw new Invalid(errors);
+        }
+        HttpServerRequest sent = request.getCurrent().request();
+        String key = sent.getHeader(HEADER);
+        if (key == null || key.isBlank()) {
+            return QuarkusTransaction.requiringNew().call(act::get);
+        }
+        if (key.length() > LONGEST_KEY) {
+            throw Refused.invalid(
+                    HEADER, language -> Wording.of(KernelMessages.class, language).wrong());
+        }
+        byte[] hash = Fingerprint.of(sent.method() + " " + sent.path(), input);
+        return response(QuarkusTransaction.requiringNew()
+                .call(() -> answered.once(participantId, nonce(key), hash, () -> answer(act.get()))));
+    }
+
+    private Answered.Answer answer(Response response) {
+        try {
+            return new Answered.Answer(
+                    response.getStatus(),
+                    response.getHeaderString(HttpHeaders.LOCATION),
+                    response.hasEntity() ? json.writeValueAsString(response.getEntity()) : null);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private static Response response(Answered.Answer answer) {
+        Response.ResponseBuilder response = Response.status(answer.status());
+        if (answer.location() != null) {
+            response.header(HttpHeaders.LOCATION, answer.location());
+        }
+        if (answer.body() != null) {
+            response.type(MediaType.APPLICATION_JSON_TYPE).entity(answer.body());
+        }
+        return response.build();
+    }
+
+    /** A key of any length as a nonce; longer than a form's, so that the two never meet. */
+    private static String nonce(String key) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, 32);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
