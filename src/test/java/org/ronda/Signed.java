@@ -1,7 +1,6 @@
 package org.ronda;
 
-import static io.restassured.RestAssured.given;
-
+import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -25,9 +24,14 @@ public final class Signed {
                 .cookie("ronda-session"));
     }
 
-    /** Requests of nobody. */
+    /** Requests that say, as a browser does, that they come from our own pages. */
+    public static RequestSpecification given() {
+        return RestAssured.given().header("Sec-Fetch-Site", "same-origin");
+    }
+
+    /** Requests of nobody, that show where they are sent. */
     public static RequestSpecification browser() {
-        return given().header("Sec-Fetch-Site", "same-origin").redirects().follow(false);
+        return given().redirects().follow(false);
     }
 
     public RequestSpecification request() {

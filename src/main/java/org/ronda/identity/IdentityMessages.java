@@ -13,9 +13,6 @@ public interface IdentityMessages {
     String signIn();
 
     @Message
-    String signInNeeded();
-
-    @Message
     String formKept();
 
     @Message

@@ -2,12 +2,12 @@ package org.ronda.identity;
 
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.ronda.kernel.KeptForms;
 import org.ronda.kernel.Page;
-import org.ronda.kernel.Problem;
-import org.ronda.kernel.Wording;
+import org.ronda.kernel.Problems;
 
 /** Sends whoever has to sign in to the sign-in page, and back afterwards with what was typed; the API answers 401. */
 class SignInFirst {
@@ -15,15 +15,15 @@ class SignInFirst {
     KeptForms keptForms;
 
     @Inject
+    Problems problems;
+
+    @Inject
     Page page;
 
     @ServerExceptionMapper
     Response signInNeeded(SignInNeeded needed, RoutingContext routing) {
-        if (page.path().startsWith("/api/")) {
-            Response problem = Problem.of(401, Wording.of(IdentityMessages.class, page.language()).signInNeeded(), null, null, page.path());
-            return Response.fromResponse(problem)
-                    .header("WWW-Authenticate", "Basic realm=\"Ronda\", charset=\"UTF-8\"")
-                    .build();
+        if (problems.isApi()) {
+            return problems.of(new NotAuthorizedException("Basic realm=\"Ronda\", charset=\"UTF-8\""));
         }
         if (!routing.request().method().name().equals("POST")) {
             String query = page.query().isEmpty() ? "" : "?" + page.query();

@@ -10,6 +10,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.ronda.kernel.KeptForm;
@@ -45,7 +47,7 @@ class SignInPages {
         }
         page.titled(words().signIn());
         return Templates.sign_in(
-                Persona.values(), LocalPath.of(to).path(), wrong, keptForms.current().isPresent());
+                Persona.values(), URLEncoder.encode(LocalPath.of(to).path(), StandardCharsets.UTF_8), wrong, keptForms.current().isPresent());
     }
 
     /** Where the sign-in form leads: back to the page with the kept form, or to the page that was asked for. */

@@ -79,6 +79,11 @@ public final class Dates {
         return NumberFormat.getIntegerInstance(language.place()).format(number.longValue());
     }
 
+    /** Whole days until then, counted by the calendar of the zone: 0 is today. */
+    public static long daysUntil(Instant then, ZoneId zone) {
+        return ChronoUnit.DAYS.between(Arc.container().instance(Now.class).get().instant().atZone(zone).toLocalDate(), then.atZone(zone).toLocalDate());
+    }
+
     private static String day(Instant instant, ZoneId zone, Language language, boolean hasWeekday) {
         ZonedDateTime moment = instant.atZone(zone);
         boolean isThisYear = moment.getYear()

@@ -32,6 +32,13 @@ public final class Errors {
         return of(refused.status().code(), refused.field(), refused.in(language));
     }
 
+    /** Everything that is missing, without a form having been sent. */
+    public static Errors of(List<? extends Refused> refusals, Language language) {
+        Errors errors = new Errors(200);
+        refusals.forEach(refused -> errors.add(refused.field(), refused.in(language)));
+        return errors;
+    }
+
     Errors add(String field, String message) {
         List<String> ofField = messages.computeIfAbsent(field == null ? "" : field, name -> new ArrayList<>());
         if (!ofField.contains(message)) {

@@ -155,7 +155,8 @@ public class Problems {
         return field == null ? List.of() : List.of(new Problem.Wrong(field, message));
     }
 
-    private boolean isApi() {
+    /** Whether the request is for the API, which is answered in problems; also where no resource was found. */
+    public boolean isApi() {
         return path().startsWith("/api/");
     }
 

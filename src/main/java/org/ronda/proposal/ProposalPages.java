@@ -19,9 +19,9 @@ import org.ronda.contribution.Supporting;
 import org.ronda.identity.Participant;
 import org.ronda.identity.Viewer;
 import org.ronda.kernel.Errors;
+import org.ronda.kernel.Excerpt;
 import org.ronda.kernel.Forms;
 import org.ronda.kernel.Kept;
-import org.ronda.kernel.Markdown;
 import org.ronda.kernel.Page;
 import org.ronda.kernel.Refused;
 import org.ronda.process.Process;
@@ -152,7 +152,7 @@ class ProposalPages {
                         view.process().address() + "/proposals?phase=" + view.stage().phase().code())
                 .crumb(view.proposal().code());
         if (view.isReadable()) {
-            page.shared(Markdown.beginning(view.proposal().problem(), 160), null);
+            page.shared(Excerpt.of(view.proposal().problem(), 160), null);
         }
         return Templates.show(view);
     }

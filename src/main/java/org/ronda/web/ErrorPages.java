@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.ronda.kernel.Page;
-import org.ronda.kernel.Problem;
+import org.ronda.kernel.Problems;
 import org.ronda.kernel.Refused;
 import org.ronda.kernel.Wording;
 
@@ -25,10 +25,14 @@ class ErrorPages {
     @Inject
     Page page;
 
+    @Inject
+    Problems problems;
+
     @ServerExceptionMapper
     Response refused(Refused refused) {
-        int status = refused.status().code();
-        return answer(status, refused.field(), refused.in(page.language()));
+        return problems.isApi()
+                ? problems.of(refused)
+                : page(refused.status().code(), refused.in(page.language()));
     }
 
     @ServerExceptionMapper
@@ -38,11 +42,14 @@ class ErrorPages {
             return thrown.getResponse();
         }
         // what somebody may not see does not exist for them
-        return answer(status == 403 ? 404 : status, null, null);
+        return problems.isApi() ? problems.of(thrown) : page(status == 403 ? 404 : status, null);
     }
 
     @ServerExceptionMapper
     Response unexpected(RuntimeException thrown) {
+        if (problems.isApi()) {
+            return problems.of(thrown);
+        }
         for (Throwable cause = thrown.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof Refused refused) {
                 return refused(refused);
@@ -52,10 +59,10 @@ class ErrorPages {
             }
         }
         LOG.error("a request failed", thrown);
-        return answer(500, null, null);
+        return page(500, null);
     }
 
-    private Response answer(int status, String field, String reason) {
+    private Response page(int status, String reason) {
         WebMessages words = Wording.of(WebMessages.class, page.language());
         String heading =
                 switch (status) {
@@ -67,9 +74,6 @@ class ErrorPages {
                     case 500 -> words.failed();
                     default -> words.notPossible();
                 };
-        if (page.path().startsWith("/api/")) {
-            return Problem.of(status, heading, reason, field, page.path());
-        }
         page.titled(heading);
         return Response.status(status)
                 .type(MediaType.TEXT_HTML_TYPE)

@@ -2,12 +2,15 @@ package org.ronda.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
+import org.ronda.TestDatabase;
 
 @QuarkusTest
+@WithTestResource(TestDatabase.class)
 class DatesTest {
     private static final ZoneId ROSARIO = ZoneId.of("America/Argentina/Buenos_Aires");
     private static final Instant NOW = Instant.parse("2026-12-11T12:00:00Z");

@@ -1,6 +1,6 @@
 package org.ronda.kernel;
 
-import static io.restassured.RestAssured.given;
+import static org.ronda.Signed.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -36,8 +37,7 @@ class FormsTest {
     private final int before = FormsTestPages.ACTS.get();
 
     private RequestSpecification form(String nonce, String title) {
-        return given().header("Sec-Fetch-Site", "same-origin")
-                .redirects()
+        return given().redirects()
                 .follow(false)
                 .contentType("application/x-www-form-urlencoded; charset=utf-8")
                 .formParam("nonce", nonce)
@@ -239,8 +239,7 @@ class FormsTest {
 
     @Test
     void aTextTooLongToKeepIsSaidSo() {
-        given().header("Sec-Fetch-Site", "same-origin")
-                .redirects()
+        given().redirects()
                 .follow(false)
                 .formParam("body", "x".repeat(60_000))
                 .post("/test-forms/unsigned")

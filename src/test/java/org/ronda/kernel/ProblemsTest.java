@@ -1,18 +1,21 @@
 package org.ronda.kernel;
 
-import static io.restassured.RestAssured.given;
+import static org.ronda.Signed.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
+import org.ronda.TestDatabase;
 
 @QuarkusTest
+@WithTestResource(TestDatabase.class)
 class ProblemsTest {
     private final String key = "3f2504e0-4f89-11d3-9a0c-" + Forms.nonce();
     private final int before = ApiTestResource.ACTS.get();

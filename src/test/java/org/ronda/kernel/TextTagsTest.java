@@ -4,14 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.Variant;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.ronda.TestDatabase;
 
 @QuarkusTest
+@WithTestResource(TestDatabase.class)
 class TextTagsTest {
     @Inject
     Engine engine;
