@@ -188,4 +188,16 @@ public interface ProcessMessages {
 
     @Message
     String changeFIRST();
+
+    @Message
+    String calendar();
+
+    @Message
+    String feed();
+
+    @Message
+    String share();
+
+    @Message
+    String qr();
 }

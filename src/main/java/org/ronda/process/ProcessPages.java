@@ -70,7 +70,8 @@ class ProcessPages {
                 .in("processes")
                 .crumb(words().processes(), "/processes")
                 .crumb(title)
-                .shared(process.summary().in(page.language()).text(), null);
+                .shared(process.summary().in(page.language()).text(), null)
+                .feed(process.address() + "/feed.atom");
         return Templates.show(
                 course(process), decisionBodies.name(process, page.language()));
     }

@@ -320,4 +320,22 @@ public interface ProposalMessages {
 
     @Message
     String draftSaved();
+
+    @Message
+    String mine();
+
+    @Message
+    String mineNothing();
+
+    @Message
+    String draftsTitle();
+
+    @Message
+    String sentTitle();
+
+    @Message
+    String isPublished();
+
+    @Message
+    String isHeld();
 }

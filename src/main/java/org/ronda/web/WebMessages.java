@@ -110,4 +110,25 @@ public interface WebMessages {
 
     @Message
     String errorAdvice();
+
+    @Message
+    String searchWords();
+
+    @Message
+    String searchNothing();
+
+    @Message
+    String searchMore();
+
+    @Message
+    String kindProcess();
+
+    @Message
+    String kindProposal();
+
+    @Message
+    String kindEntry();
+
+    @Message
+    String kindComment();
 }

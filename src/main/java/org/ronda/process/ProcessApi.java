@@ -1,0 +1,125 @@
+package org.ronda.process;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jboss.resteasy.reactive.RestPath;
+import org.ronda.kernel.Translated;
+import org.ronda.ledger.Counts;
+
+/** Processes and their phases for programs. */
+@Path("/api/v1/processes")
+class ProcessApi {
+    /** A process, with its texts by language. */
+    record ProcessJson(
+            String slug,
+            Map<String, String> title,
+            Map<String, String> summary,
+            Map<String, String> decided,
+            Map<String, String> notDecided,
+            String influence,
+            List<String> languages,
+            String zone,
+            Instant publishedAt,
+            boolean archived,
+            Counts counts) {}
+
+    /** A phase and the terms that are in force. */
+    record PhaseJson(
+            String code,
+            String kind,
+            Map<String, String> title,
+            Map<String, String> ask,
+            String state,
+            Instant opensAt,
+            Instant endsAt,
+            Instant lateUntil,
+            Set<Action> actions,
+            Integer supportsPerVoter,
+            Integer proposalsPerVoter,
+            int maxLength,
+            Moderation moderation,
+            boolean hiddenTally,
+            Set<Owed> owed,
+            Instant answersDueAt,
+            int promisedShare) {}
+
+    /** A page of a list. */
+    record Page<T>(List<T> items) {}
+
+    @Inject
+    Processes processes;
+
+    @Inject
+    Cards cards;
+
+    @GET
+    public Page<ProcessJson> list() {
+        return new Page<>(cards.of(processes.current(0)).stream()
+                .map(card -> json(card.process(), card.counts()))
+                .toList());
+    }
+
+    @GET
+    @Path("{slug}")
+    public ProcessJson show(@RestPath String slug) {
+        Process process = processes.reach(slug);
+        return json(process, cards.of(List.of(process)).get(0).counts());
+    }
+
+    @GET
+    @Path("{slug}/phases")
+    public Page<PhaseJson> phases(@RestPath String slug) {
+        return new Page<>(processes.timeline(processes.reach(slug)).stages().stream()
+                .map(ProcessApi::json)
+                .toList());
+    }
+
+    private static ProcessJson json(Process process, Counts counts) {
+        return new ProcessJson(
+                process.slug(),
+                texts(process.title()),
+                texts(process.summary()),
+                texts(process.decided()),
+                texts(process.notDecided()),
+                process.influence().name(),
+                process.languages().stream().map(language -> language.tag()).toList(),
+                process.zone().getId(),
+                process.publishedAt(),
+                process.isArchived(),
+                counts);
+    }
+
+    private static PhaseJson json(Stage stage) {
+        Contract contract = stage.contract();
+        return new PhaseJson(
+                stage.phase().code(),
+                stage.phase().kind().name(),
+                texts(stage.phase().title()),
+                texts(stage.phase().ask()),
+                stage.state().name(),
+                contract.opensAt(),
+                contract.endsAt(),
+                contract.lateUntil(),
+                contract.actions(),
+                contract.limits().supportsPerVoter(),
+                contract.limits().proposalsPerVoter(),
+                contract.limits().maxLength(),
+                contract.moderation(),
+                contract.hasHiddenTally(),
+                contract.answers().owed(),
+                contract.answers().dueAt(),
+                contract.answers().promisedShare());
+    }
+
+    private static Map<String, String> texts(Translated translated) {
+        Map<String, String> texts = new TreeMap<>();
+        translated.texts().forEach((language, text) -> texts.put(language, text.text()));
+        return texts;
+    }
+}

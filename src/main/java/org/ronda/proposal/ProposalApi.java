@@ -1,0 +1,247 @@
+package org.ronda.proposal;
+
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.ronda.contribution.Contribution;
+import org.ronda.contribution.Supporting;
+import org.ronda.identity.Participant;
+import org.ronda.identity.Viewer;
+import org.ronda.kernel.Code;
+import org.ronda.kernel.Idempotent;
+import org.ronda.process.Process;
+import org.ronda.process.Processes;
+import org.ronda.process.Stage;
+import org.ronda.process.Topic;
+
+/** Proposals for programs: the same rules, the same use-cases. */
+@Path("/api/v1/proposals")
+class ProposalApi {
+    private static final Set<String> FILTERS =
+            Set.of("process", "phase", "order", "district", "topic", "state", "author", "q", "cursor", "limit");
+    private static final int MOST = 100;
+
+    /** A proposal as its reader reaches it; the words are null where only the mark is left. */
+    record ProposalJson(
+            String code,
+            String kind,
+            String state,
+            String process,
+            String phase,
+            String title,
+            String problem,
+            String solution,
+            String language,
+            String district,
+            List<String> topics,
+            String authors,
+            Instant publishedAt,
+            Instant answerDueAt,
+            int version,
+            int meaning,
+            Integer supports,
+            int comments) {}
+
+    /** One row of a list. */
+    record Row(
+            String code, String title, String district, String authors, Instant publishedAt, Integer supports, int comments) {}
+
+    /** A page of a list; {@code next} is null on the last. */
+    record Page(List<Row> items, String next) {}
+
+    /** A new proposal, or the words of the next version. */
+    record Words(
+            @Size(max = 80) String process,
+            @Size(max = 16) String phase,
+            @NotNull @Size(max = 140) String title,
+            @NotNull @Size(max = 20_000) String problem,
+            @Size(max = 20_000) String solution,
+            List<String> topics,
+            String district,
+            String organisation,
+            String language,
+            String change) {
+        ProposalInput input(Long version) {
+            return new ProposalInput(title, problem, solution, topics, district, organisation, language, version, change);
+        }
+    }
+
+    /** What was done, with its receipt. */
+    record Done(String code, String receipt) {}
+
+    /** What a request without a body does. */
+    record Act(String what) {}
+
+    /** The meaning that the supporter saw. */
+    record Seen(int meaning) {}
+
+    @Inject
+    Processes processes;
+
+    @Inject
+    Proposing proposing;
+
+    @Inject
+    ProposalReading reading;
+
+    @Inject
+    ProposalList list;
+
+    @Inject
+    Supporting supporting;
+
+    @Inject
+    Viewer viewer;
+
+    @Inject
+    Idempotent idempotent;
+
+    @GET
+    public Page list(
+            @RestQuery String process, @BeanParam ProposalQuery query, @RestQuery Integer limit, UriInfo uri) {
+        if (!FILTERS.containsAll(uri.getQueryParameters().keySet())
+                || process == null
+                || query.phase().isEmpty()
+                || limit != null && (limit < 1 || limit > MOST)) {
+            throw new BadRequestException();
+        }
+        Stage stage = stage(processes.reach(process), query.phase());
+        ProposalList.Slice slice = list.page(stage.phase(), query, 0, limit == null ? ProposalList.PAGE : limit);
+        return new Page(
+                slice.cards().stream().map(card -> row(card, stage)).toList(),
+                slice.next() == null ? null : slice.next().toString());
+    }
+
+    @GET
+    @Path("{code}")
+    public Response show(@RestPath String code) {
+        ProposalView view = reading.view(Code.normalise(code));
+        return Response.ok(json(view))
+                .tag(new EntityTag(String.valueOf(view.proposal().version())))
+                .build();
+    }
+
+    /** Sends a proposal at once; the API has no drafts. */
+    @POST
+    public Response create(Words words) {
+        Participant author = viewer.writing();
+        Process process = processes.reach(words.process() == null ? "" : words.process());
+        Stage stage = stage(process, words.phase() == null ? "" : words.phase());
+        return idempotent.write(words, author.id(), () -> {
+            Proposal proposal =
+                    proposing.begin(stage.phase(), words.input(null), author, Contribution.Channel.API);
+            String receipt = proposing.send(proposal.code(), author);
+            return Response.created(URI.create("/api/v1/proposals/" + proposal.code()))
+                    .entity(new Done(proposal.code(), receipt))
+                    .build();
+        });
+    }
+
+    /** A new version; {@code If-Match} says which one was seen. */
+    @PUT
+    @Path("{code}")
+    public Response revise(
+            @RestPath String code, Words words, @HeaderParam(HttpHeaders.IF_MATCH) String seen) {
+        Participant author = viewer.writing();
+        Proposal proposal = reading.own(code, author);
+        if (seen == null || !seen.matches("\"\\d{1,18}\"")) {
+            return Response.status(428).build();
+        }
+        Long version = Long.valueOf(seen.replace("\"", ""));
+        return idempotent.write(
+                words,
+                author.id(),
+                () -> Response.ok(new Done(proposal.code(), proposing.revise(code, words.input(version), author)))
+                        .build());
+    }
+
+    @POST
+    @Path("{code}/withdrawal")
+    public Response withdraw(@RestPath String code) {
+        Participant author = viewer.required();
+        reading.own(code, author);
+        return idempotent.write(
+                new Act("withdraw " + code),
+                author.id(),
+                () -> Response.ok(new Done(code, proposing.withdraw(code, author))).build());
+    }
+
+    @PUT
+    @Path("{code}/support")
+    public Response support(@RestPath String code, Seen seen) {
+        Participant supporter = viewer.writing();
+        Proposal proposal = reading.published(code);
+        if (seen == null) {
+            throw new BadRequestException();
+        }
+        String receipt = supporting.give(proposal, seen.meaning(), supporter.id()).orElse(null);
+        return Response.ok(new Done(code, receipt)).build();
+    }
+
+    @DELETE
+    @Path("{code}/support")
+    public Response withdrawSupport(@RestPath String code) {
+        Participant supporter = viewer.required();
+        Proposal proposal = reading.published(code);
+        String receipt = supporting.withdraw(proposal, supporter.id()).orElse(null);
+        return Response.ok(new Done(code, receipt)).build();
+    }
+
+    private Stage stage(Process process, String phase) {
+        return processes.timeline(process).of(phase).orElseThrow(NotFoundException::new);
+    }
+
+    private static Row row(ProposalCard card, Stage stage) {
+        return new Row(
+                card.code(),
+                card.isPublished() ? card.title() : null,
+                card.district(),
+                card.authors(),
+                card.publishedAt(),
+                stage.isTallyPublic() ? card.supports() : null,
+                card.comments());
+    }
+
+    private static ProposalJson json(ProposalView view) {
+        Proposal proposal = view.proposal();
+        boolean isReadable = view.isReadable();
+        return new ProposalJson(
+                proposal.code(),
+                proposal.kind().name(),
+                proposal.state().name(),
+                view.process().slug(),
+                view.stage().phase().code(),
+                isReadable ? proposal.title() : null,
+                isReadable ? proposal.problem() : null,
+                isReadable ? proposal.solution() : null,
+                proposal.language(),
+                view.district() == null ? null : view.district().code(),
+                view.topics().stream().map(Topic::code).toList(),
+                view.authors(),
+                proposal.publishedAt(),
+                proposal.answerDueAt(),
+                proposal.wordsVersion(),
+                proposal.meaning(),
+                view.stage().isTallyPublic() ? view.counts().supports() : null,
+                view.counts().comments());
+    }
+}

@@ -1,0 +1,143 @@
+package org.ronda.proposal;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.ronda.Signed;
+import org.ronda.TestDatabase;
+import org.ronda.ledger.Ledger;
+
+/** A program does what a person can do in the pages, by the same rules. */
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+class ProposalApiTest {
+    @Inject
+    Ledger ledger;
+
+    private static RequestSpecification as(String username) {
+        return io.restassured.RestAssured.given()
+                .auth()
+                .preemptive()
+                .basic(username, "demo")
+                .contentType("application/json");
+    }
+
+    private static String phase() {
+        return Signed.given().get("/api/v1/processes/tu-distrito/phases").path("items[0].code");
+    }
+
+    private static Map<String, Object> words(String title) {
+        return Map.of(
+                "process", "tu-distrito", "phase", phase(), "title", title, "problem", "Falta", "solution", "Ponerlo");
+    }
+
+    private static Response create(String username, String title, String key) {
+        return as(username).header("Idempotency-Key", key).body(words(title)).post("/api/v1/proposals");
+    }
+
+    @Test
+    void processesAndPhasesAreRead() {
+        Signed.given().get("/api/v1/processes").then().statusCode(200).body("items.slug", hasItem("tu-distrito"));
+        Signed.given()
+                .get("/api/v1/processes/tu-distrito/phases")
+                .then()
+                .statusCode(200)
+                .body("items[0].state", equalTo("OPEN"))
+                .body("items[0].supportsPerVoter", equalTo(10));
+        Signed.given()
+                .get("/api/v1/processes/no-such")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void aListIsPagedByCursorAndRefusesUnknownFilters() {
+        String list = "/api/v1/proposals?process=tu-distrito&order=newest&limit=30&phase=" + phase();
+        Response first = Signed.given().get(list);
+        assertEquals(30, first.<List<?>>path("items").size());
+        Response second = Signed.given().urlEncodingEnabled(false).get(list + "&cursor=" + first.path("next"));
+        assertNotEquals(first.<String>path("items[0].code"), second.path("items[0].code"));
+        Signed.given().get(list + "&colour=red").then().statusCode(400).contentType("application/problem+json");
+    }
+
+    @Test
+    void aProposalIsCreatedOnceForEachKeyAndSupported() {
+        String key = UUID.randomUUID().toString();
+        Response created = create("administracion", "Más bancos en la costanera", key);
+        assertEquals(201, created.statusCode(), created.asString());
+        assertEquals(
+                created.<String>path("code"),
+                create("administracion", "Más bancos en la costanera", key).path("code"));
+        create("administracion", "Otra cosa bajo la misma clave", key).then().statusCode(422);
+        String proposal = "/api/v1/proposals/" + created.path("code");
+        as("vecino")
+                .body(Map.of("meaning", 1))
+                .put(proposal + "/support")
+                .then()
+                .statusCode(200)
+                .body("receipt", startsWith("R-"));
+        as("vecino").body(Map.of("meaning", 1)).put(proposal + "/support").then().body("receipt", nullValue());
+        as("vecino").body(Map.of("meaning", 7)).put(proposal + "/support").then().statusCode(409);
+        ledger.drain();
+        Signed.given().get(proposal).then().statusCode(200).body("supports", equalTo(1)).header("ETag", notNullValue());
+        as("vecino").delete(proposal + "/support").then().statusCode(200);
+        ledger.drain();
+        Signed.given().get(proposal).then().body("supports", equalTo(0));
+        as("administracion").post(proposal + "/withdrawal").then().statusCode(200);
+        Signed.given().get(proposal).then().body("title", nullValue()).body("state", equalTo("WITHDRAWN"));
+    }
+
+    @Test
+    void aMeaningThatChangedAsksSupportersAgain() {
+        String code = create("organizacion", "Un cantero en la vereda", UUID.randomUUID().toString())
+                .path("code");
+        String proposal = "/api/v1/proposals/" + code;
+        as("vecino").body(Map.of("meaning", 1)).put(proposal + "/support").then().statusCode(200);
+        String tag = Signed.given().get(proposal).header("ETag");
+        Map<String, Object> other = new HashMap<>(words("Un estacionamiento en la vereda"));
+        as("organizacion").header("If-Match", tag).body(other).put(proposal).then().statusCode(422);
+        other.put("change", "meaning");
+        as("organizacion").header("If-Match", tag).body(other).put(proposal).then().statusCode(200);
+        as("organizacion").header("If-Match", tag).body(other).put(proposal).then().statusCode(409);
+        ledger.drain();
+        Signed.given().get(proposal).then().body("supports", equalTo(0)).body("meaning", equalTo(2));
+        as("vecino").body(Map.of("meaning", 1)).put(proposal + "/support").then().statusCode(200).body("receipt", nullValue());
+        as("vecino").body(Map.of("meaning", 2)).put(proposal + "/support").then().body("receipt", startsWith("R-"));
+    }
+
+    @Test
+    void nobodyWritesWithoutSigningIn() {
+        io.restassured.RestAssured.given()
+                .contentType("application/json")
+                .header("Sec-Fetch-Site", "none")
+                .body(words("Nadie lo escribe"))
+                .post("/api/v1/proposals")
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json");
+        as("vecina")
+                .auth()
+                .preemptive()
+                .basic("vecina", "wrong")
+                .body(words("Con otra contraseña"))
+                .post("/api/v1/proposals")
+                .then()
+                .statusCode(401);
+    }
+}

@@ -1,0 +1,97 @@
+package org.ronda.web;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.rometools.rome.feed.synd.SyndFeed;
+import com.rometools.rome.io.SyndFeedInput;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.StringReader;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.model.Calendar;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+import org.ronda.Signed;
+import org.ronda.TestDatabase;
+
+/** Feeds, calendars, the sitemap, QR codes and the search page. */
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+class OutputsTest {
+    @Test
+    void aProcessHasAFeedThatReadersUnderstand() throws Exception {
+        String xml = Signed.given()
+                .get("/processes/tu-distrito/feed.atom")
+                .then()
+                .statusCode(200)
+                .contentType(startsWith("application/atom+xml"))
+                .extract()
+                .asString();
+        SyndFeed feed = new SyndFeedInput().build(new StringReader(xml));
+        assertEquals(30, feed.getEntries().size());
+        assertTrue(feed.getEntries().get(0).getLink().contains("/proposals/P-"));
+    }
+
+    @Test
+    void aProcessHasACalendarOfItsPhases() throws Exception {
+        String ics = Signed.given()
+                .get("/processes/tu-distrito/calendar.ics")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        Calendar calendar = new CalendarBuilder().build(new StringReader(ics));
+        assertEquals(2, calendar.getComponents("VEVENT").size());
+    }
+
+    @Test
+    void theSitemapNamesPublicPagesOnly() {
+        Signed.given()
+                .get("/sitemap.xml")
+                .then()
+                .statusCode(200)
+                .body(containsString("/processes/tu-distrito"))
+                .body(not(containsString("/me<")));
+        Signed.given().get("/robots.txt").then().statusCode(200).body(containsString("Sitemap: "));
+    }
+
+    @Test
+    void aQrCodeIsDrawnForOurOwnPagesOnly() {
+        Signed.given().get("/qr?of=/processes/tu-distrito").then().statusCode(200).contentType(startsWith("image/svg"));
+        for (String foreign : new String[] {"", "//evil.example", "https://evil.example", "/a\"><script>", "/a b"}) {
+            Signed.given().queryParam("of", foreign).get("/qr").then().statusCode(400);
+        }
+    }
+
+    @Test
+    void theSearchBoxForgivesAccentsWordFormsAndTypos() {
+        for (String typed : new String[] {"ciclovía", "ciclovia", "CICLOVIAS", "ciclovvia costa"}) {
+            String page = Signed.given()
+                    .queryParam("q", typed)
+                    .get("/search")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asString();
+            assertTrue(Jsoup.parse(page).select("li.box a").text().contains("Ciclovía"), typed);
+        }
+        Signed.given().queryParam("q", "' or 1=1 --").get("/search").then().statusCode(200);
+        Signed.given().queryParam("q", "x".repeat(2_000)).get("/search").then().statusCode(200);
+        Signed.given().queryParam("q", "zzzzqqq").get("/search").then().statusCode(200).body(containsString("No encontramos"));
+    }
+
+    @Test
+    void everyAnswerCarriesItsSecurityHeaders() {
+        for (String path : new String[] {"/", "/assets/ronda.css", "/api/v1/processes", "/nothing", "/j_security_check"}) {
+            Signed.browser()
+                    .get(path)
+                    .then()
+                    .header("Content-Security-Policy", containsString("default-src 'none'"))
+                    .header("X-Content-Type-Options", "nosniff");
+        }
+    }
+}
