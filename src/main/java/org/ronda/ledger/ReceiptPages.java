@@ -38,7 +38,7 @@ class ReceiptPages {
     @GET
     public Object ask(@RestQuery String code) {
         String typed = code == null ? "" : Code.normalise(code);
-        if (receipts.find(typed).isPresent()) {
+        if (!typed.isEmpty() && receipts.find(typed).isPresent()) {
             return Response.seeOther(URI.create("/receipts/" + typed)).build();
         }
         page.titled(words().receiptsTitle());
