@@ -23,6 +23,8 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.ronda.comment.Comment;
+import org.ronda.comment.Commenting;
 import org.ronda.contribution.Supporting;
 import org.ronda.identity.Joining;
 import org.ronda.identity.Office;
@@ -54,6 +56,7 @@ import org.ronda.proposal.Proposing;
 class DemoCity {
     private static final ZoneId ZONE = ZoneId.of("America/Argentina/Cordoba");
     private static final int NEIGHBOURS = 40;
+    private static final List<String> COMMENTS = read("comentarios.txt");
     private static final Map<String, Translated> TOPICS = new LinkedHashMap<>();
 
     static {
@@ -73,6 +76,9 @@ class DemoCity {
 
     @Inject
     Supporting supporting;
+
+    @Inject
+    Commenting commenting;
 
     @Inject
     Joining joining;
@@ -180,8 +186,8 @@ class DemoCity {
                         "Vous pourrez lire cinq projets et commenter la phrase qui vous concerne."),
                 contract(9, 30, 45)));
         publish(process, -94);
-        write(topics, "temas.txt", -70, 4);
-        write(proposals, "plan.txt", -45, 12);
+        write(topics, "temas.txt", -70, 4, 2);
+        write(proposals, "plan.txt", -45, 12, 6);
     }
 
     private void districts() {
@@ -216,7 +222,7 @@ class DemoCity {
                         "Habitants et services travaillent ensemble sur les plus soutenues."),
                 contract(16, 44, 60)));
         publish(process, -38);
-        write(proposals, "distrito.txt", -13, 10);
+        write(proposals, "distrito.txt", -13, 10, 13);
     }
 
     private void announced() {
@@ -267,7 +273,7 @@ class DemoCity {
                                 .limited(new Contract.Limits(3, null, 2_000))
                                 .allowing(all())));
         publish(process, -114);
-        write(proposals, "plaza.txt", -95, 6);
+        write(proposals, "plaza.txt", -95, 6, 3);
     }
 
     private static Set<Action> all() {
@@ -321,7 +327,7 @@ class DemoCity {
     }
 
     /** One proposal a line: title | problem | solution | district | topic | o for the organisation. */
-    private void write(Phase phase, String file, int firstDay, int mostSupports) {
+    private void write(Phase phase, String file, int firstDay, int mostSupports, int mostComments) {
         Map<String, String> topicCodes = QuarkusTransaction.requiringNew().call(() -> {
             Map<String, String> codes = new TreeMap<>();
             Topic.of(phase.processId())
@@ -341,6 +347,10 @@ class DemoCity {
                 support(proposal, author, random.nextInt(mostSupports + 1));
                 return null;
             });
+            Now.during(day(firstDay).plus(Duration.ofMinutes(minutes + 90)), () -> {
+                talk(proposal, random.nextInt(mostComments + 1));
+                return null;
+            });
             line++;
         }
     }
@@ -357,6 +367,29 @@ class DemoCity {
                 parts[3].toLowerCase(),
                 isOrganisation ? organisation.code() : "",
                 author);
+    }
+
+    private void talk(Proposal proposal, int comments) {
+        Comment root = null;
+        for (int i = 0; i < comments; i++) {
+            String[] parts = COMMENTS.get(random.nextInt(COMMENTS.size())).split("\\s*\\|\\s*", 2);
+            Participant speaker = people.get(3 + random.nextInt(NEIGHBOURS));
+            boolean isReply = root != null && random.nextInt(3) == 0;
+            Comment said = commenting.say(
+                    "proposal:" + proposal.code(),
+                    isReply ? root.code() : "",
+                    isReply ? "" : parts[0],
+                    parts[1],
+                    speaker,
+                    Language.ES);
+            root = isReply ? root : said;
+            if (random.nextInt(3) == 0) {
+                Participant agreeing = people.get(3 + random.nextInt(NEIGHBOURS));
+                if (agreeing.id() != speaker.id()) {
+                    commenting.react(said.code(), 1, agreeing);
+                }
+            }
+        }
     }
 
     private void support(Proposal proposal, Participant author, int most) {

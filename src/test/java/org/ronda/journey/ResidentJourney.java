@@ -63,6 +63,20 @@ class ResidentJourney {
         assertThat(page.locator("h1")).containsText("Constancia");
     }
 
+    @Test
+    void aResidentCommentsOnAProposal() {
+        Page page = chromium.page(360, true, false);
+        page.navigate(Ronda.address() + "/sign-in?to=/processes/tu-distrito/proposals");
+        button(page, "Bruno Ejemplo").click();
+        page.locator("article.card h2 a").first().click();
+        page.getByLabel("Duda").check();
+        page.getByLabel("Tu comentario").fill("¿Se puede empezar por la escuela?");
+        button(page, "Publicar").click();
+        assertThat(page.locator("main")).containsText("¿Se puede empezar por la escuela?");
+        Chromium.assertAccessible(page);
+        Chromium.screenshot(page, "thread-360-dark");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -74,6 +88,8 @@ class ResidentJourney {
                 "/processes/tu-distrito/proposals/new",
                 "/sign-in",
                 "/receipts",
+                "/search?q=ciclovia",
+                "/comments?on=process:tu-distrito",
                 "/ledger/verification",
                 "/nothing-here"
             })

@@ -1,0 +1,105 @@
+package org.ronda.comment;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.ronda.contribution.Contribution;
+import org.ronda.kernel.Excerpt;
+import org.ronda.kernel.Scope;
+
+/** What somebody says about a process, a phase or a contribution, or in reply to a comment. */
+@Entity
+@Table(name = "thread_comment")
+public class Comment extends Contribution {
+    /** How far replies are nested; a reply to the deepest stands beside it. */
+    static final int DEEPEST = 3;
+
+    /** What a comment is to its subject; optional, and on comments that are no reply only. */
+    public enum Stance {
+        SUPPORT,
+        DOUBT,
+        AGAINST,
+        QUESTION
+    }
+
+    @Enumerated(EnumType.STRING)
+    Scope.Kind subjectKind;
+
+    long subjectId;
+    Long parentId;
+    long rootId;
+    int depth;
+
+    @Enumerated(EnumType.STRING)
+    Stance stance;
+
+    String body;
+
+    protected Comment() {}
+
+    Comment(Scope subject, long processId, Long phaseId, Stance stance, String body, long author, Scope name, String language, Instant at) {
+        super(Kind.COMMENT, processId, phaseId, author, name, Channel.WEB, language, at);
+        this.subjectKind = subject.kind();
+        this.subjectId = subject.id();
+        this.depth = 1;
+        this.stance = stance;
+        this.body = body;
+    }
+
+    /** Stands under that comment, or beside it where it is already deepest. */
+    void answer(Comment parent) {
+        boolean isBeside = parent.depth == DEEPEST;
+        parentId = isBeside ? parent.parentId : Long.valueOf(parent.id());
+        rootId = parent.rootId;
+        depth = isBeside ? DEEPEST : parent.depth + 1;
+        stance = null;
+    }
+
+    void beRoot() {
+        rootId = id();
+    }
+
+    public Scope subject() {
+        return new Scope(subjectKind, subjectId);
+    }
+
+    public Stance stance() {
+        return stance;
+    }
+
+    public String body() {
+        return body;
+    }
+
+    long rootId() {
+        return rootId;
+    }
+
+    @Override
+    public Map<String, String> words() {
+        return Map.of("body", body);
+    }
+
+    @Override
+    protected void rewrite(Map<String, String> words) {
+        body = words.get("body");
+    }
+
+    @Override
+    public String headline() {
+        return Excerpt.ofMarkdown(body, 120);
+    }
+
+    @Override
+    public String address() {
+        return "/comments/" + code();
+    }
+
+    static Optional<Comment> byCode(String code) {
+        return find("code", code).firstResultOptional();
+    }
+}

@@ -1,0 +1,30 @@
+package org.ronda.comment;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.jboss.resteasy.reactive.RestForm;
+import org.ronda.kernel.PlainText;
+
+/**
+ * What somebody types for a comment.
+ *
+ * @param on what it is about, such as {@code proposal:P-7F3K2Q9M}
+ * @param parent the code of the comment that it answers, or empty
+ * @param stance a {@link Comment.Stance} in lower case, or empty
+ */
+record CommentInput(
+        @RestForm String on,
+        @RestForm String parent,
+        @RestForm String stance,
+        @RestForm @NotBlank @Size(max = 20_000) String body) {
+    CommentInput {
+        on = on == null ? "" : on;
+        parent = parent == null ? "" : parent;
+        stance = stance == null ? "" : stance;
+        body = PlainText.clean(body);
+    }
+
+    static CommentInput about(String on, String parent) {
+        return new CommentInput(on, parent, "", "");
+    }
+}

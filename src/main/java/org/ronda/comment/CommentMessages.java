@@ -1,0 +1,110 @@
+package org.ronda.comment;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words of threads. */
+@MessageBundle("comment")
+public interface CommentMessages {
+    @Message
+    String closed();
+
+    @Message
+    String tooLong(int length, int max);
+
+    @Message
+    String unknownStance();
+
+    @Message
+    String alreadyWithdrawn();
+
+    @Message
+    String agreeNotOwn();
+
+    @Message
+    String about(String subject);
+
+    @Message
+    String comments();
+
+    @Message
+    String none();
+
+    @Message
+    String noneClosed();
+
+    @Message
+    String stance();
+
+    @Message
+    String stanceSupport();
+
+    @Message
+    String stanceDoubt();
+
+    @Message
+    String stanceAgainst();
+
+    @Message
+    String stanceQuestion();
+
+    @Message
+    String yours();
+
+    @Message
+    String yourReply();
+
+    @Message
+    String publicAs(String name);
+
+    @Message
+    String signInFirst();
+
+    @Message
+    String questionsAnswered(String when);
+
+    @Message
+    String publish();
+
+    @Message
+    String agree();
+
+    @Message
+    String disagree();
+
+    @Message
+    String reply();
+
+    @Message
+    String link();
+
+    @Message
+    String withdraw();
+
+    @Message
+    String withdrawTitle();
+
+    @Message
+    String withdrawLead();
+
+    @Message
+    String withdrawn();
+
+    @Message
+    String hidden();
+
+    @Message
+    String held();
+
+    @Message
+    String more();
+
+    @Message
+    String oldest();
+
+    @Message
+    String newest();
+
+    @Message
+    String agreed();
+}

@@ -1,0 +1,154 @@
+package org.ronda.comment;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.ronda.identity.Participant;
+import org.ronda.identity.Viewer;
+import org.ronda.kernel.Cursor;
+import org.ronda.kernel.Errors;
+import org.ronda.kernel.Forms;
+import org.ronda.kernel.Kept;
+import org.ronda.kernel.Page;
+import org.ronda.kernel.Wording;
+
+/** Threads on pages of their own, replies, and what is sent from wherever a thread is shown. */
+@Path("/comments")
+class CommentPages {
+    @CheckedTemplate(basePath = "comment")
+    static class Templates {
+        static native TemplateInstance thread(Talk talk, CommentInput input, Errors errors);
+
+        static native TemplateInstance withdraw(Comment comment, Errors errors);
+    }
+
+    @Inject
+    Talks talks;
+
+    @Inject
+    Subjects subjects;
+
+    @Inject
+    Commenting commenting;
+
+    @Inject
+    Forms forms;
+
+    @Inject
+    Kept kept;
+
+    @Inject
+    Viewer viewer;
+
+    @Inject
+    Page page;
+
+    @GET
+    public TemplateInstance thread(
+            @RestQuery String on, @RestQuery String order, @RestQuery String cursor, @RestQuery String reply) {
+        if (on == null) {
+            throw new NotFoundException();
+        }
+        CommentInput input =
+                kept.as(CommentInput.class).orElse(CommentInput.about(on, reply == null ? "" : reply));
+        return show(on, order == null || order.isEmpty() ? "oldest" : order, cursor, input, Errors.NONE);
+    }
+
+    @POST
+    public Response say(@BeanParam CommentInput input, @RestForm String nonce) {
+        Participant author = viewer.writing();
+        Subject subject = subjects.reach(input.on());
+        return forms.post(
+                input,
+                nonce,
+                author.id(),
+                () -> URI.create("/comments/"
+                        + commenting
+                                .say(input.on(), input.parent(), input.stance(), input.body(), author, page.language())
+                                .code()),
+                errors -> show(subject.on(), "oldest", null, input, errors));
+    }
+
+    /** Leads to the page of the thread on which the comment is, whatever the length of the thread. */
+    @GET
+    @Path("{code}")
+    public Response permalink(@RestPath String code) {
+        Comment comment = Comment.byCode(code)
+                .filter(found -> found.publishedAt() != null || found.isBy(viewer.idOrNull()))
+                .orElseThrow(NotFoundException::new);
+        String on = subjects.nameOf(comment);
+        subjects.reach(on);
+        // the page that begins just before the root shows it first
+        String cursor = Cursor.of(comment.rootId() - 1, comment.rootId() - 1).toString();
+        return Response.seeOther(URI.create("/comments?on=" + on + "&order=oldest&cursor=" + cursor + "#" + code))
+                .build();
+    }
+
+    @POST
+    @Path("{code}/agreement")
+    public Response agree(@RestPath String code, @RestForm int direction, @RestForm String nonce) {
+        Participant by = viewer.writing();
+        Comment comment = Comment.byCode(code).orElseThrow(NotFoundException::new);
+        String on = subjects.nameOf(comment);
+        subjects.reach(on);
+        return forms.post(
+                new Act("react " + direction, code),
+                nonce,
+                by.id(),
+                () -> {
+                    commenting.react(code, direction, by);
+                    return URI.create("/comments/" + code);
+                },
+                errors -> show(on, "oldest", null, CommentInput.about(on, ""), errors));
+    }
+
+    @GET
+    @Path("{code}/withdrawal")
+    public TemplateInstance askWithdraw(@RestPath String code) {
+        viewer.required();
+        return Templates.withdraw(own(code), Errors.NONE);
+    }
+
+    @POST
+    @Path("{code}/withdrawal")
+    public Response withdraw(@RestPath String code, @RestForm String nonce) {
+        Participant author = viewer.required();
+        Comment comment = own(code);
+        return forms.post(
+                new Act("withdraw", code),
+                nonce,
+                author.id(),
+                () -> URI.create("/receipts/" + commenting.withdraw(code, author)),
+                errors -> Templates.withdraw(comment, errors));
+    }
+
+    private record Act(String what, String code) {}
+
+    private Comment own(String code) {
+        return Comment.byCode(code)
+                .filter(comment -> comment.isBy(viewer.idOrNull()))
+                .orElseThrow(NotFoundException::new);
+    }
+
+    private TemplateInstance show(String on, String order, String cursor, CommentInput input, Errors errors) {
+        Talk talk = talks.page(on, order, cursor);
+        CommentMessages words = Wording.of(CommentMessages.class, page.language());
+        String subject = talk.subject().contribution() == null
+                ? talk.subject().process().title().in(page.language()).text()
+                : talk.subject().contribution().isPublished()
+                        ? talk.subject().contribution().headline()
+                        : talk.subject().contribution().code();
+        page.titled(words.about(subject)).in("processes").crumb(subject, talk.subject().address()).crumb(words.comments());
+        return Templates.thread(talk, input, errors);
+    }
+}

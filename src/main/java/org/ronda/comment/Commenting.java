@@ -1,0 +1,184 @@
+package org.ronda.comment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.NotFoundException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.ronda.contribution.CoAuthor;
+import org.ronda.contribution.Publishing;
+import org.ronda.identity.Participant;
+import org.ronda.kernel.Language;
+import org.ronda.kernel.Refused;
+import org.ronda.kernel.Scope;
+import org.ronda.kernel.Wording;
+import org.ronda.ledger.Counter;
+import org.ronda.ledger.Event;
+import org.ronda.ledger.Ledger;
+import org.ronda.process.Action;
+import org.ronda.process.Gate;
+import org.ronda.process.Owed;
+import org.ronda.process.Voters;
+
+/** Says, withdraws, agrees and disagrees. */
+@ApplicationScoped
+public class Commenting {
+    @Inject
+    EntityManager entityManager;
+
+    @Inject
+    Subjects subjects;
+
+    @Inject
+    Gate gate;
+
+    @Inject
+    Voters voters;
+
+    @Inject
+    Publishing publishing;
+
+    @Inject
+    Ledger ledger;
+
+    /**
+     * Says something about a subject, or in reply. Judged by the gate of the subject's phase at this instant.
+     *
+     * @param on such as {@code proposal:P-7F3K2Q9M}
+     * @param parent the code of the comment that is answered, or an empty text
+     */
+    @Transactional
+    public Comment say(String on, String parent, String stance, String body, Participant author, Language language) {
+        Subject subject = subjects.reach(on);
+        if (!subject.mayComment()) {
+            throw Refused.conflict(speaking -> words(speaking).closed());
+        }
+        Gate.Passage passage = gate.pass(subject.stage().phase().id(), Action.COMMENT);
+        int most = passage.contract().limits().maxLength();
+        if (body.length() > most) {
+            throw Refused.invalid("body", speaking -> words(speaking).tooLong(body.length(), most));
+        }
+        Comment comment = new Comment(
+                subject.scope(),
+                subject.process().id(),
+                passage.phase().id(),
+                stance(stance),
+                body,
+                author.id(),
+                Scope.person(author.id()),
+                language.tag(),
+                passage.at());
+        if (!parent.isEmpty()) {
+            comment.answer(Comment.byCode(parent)
+                    .filter(found -> found.subject().equals(subject.scope()) && found.isPublished())
+                    .orElseThrow(NotFoundException::new));
+        }
+        comment.persist();
+        if (parent.isEmpty()) {
+            comment.beRoot();
+        }
+        new CoAuthor(comment, author.id(), Scope.person(author.id()), passage.at()).persist();
+        boolean isOwed = comment.stance() == Comment.Stance.QUESTION
+                && passage.contract().owes(Owed.QUESTION);
+        Instant due = isOwed ? passage.contract().answers().dueAt() : null;
+        publishing.send(comment, passage, due, author.id(), tally(comment));
+        return comment;
+    }
+
+    /** Takes a comment back; its mark and the replies to it stay. */
+    @Transactional
+    public String withdraw(String code, Participant author) {
+        Comment comment = Comment.byCode(code)
+                .filter(found -> CoAuthor.wrote(found.id(), author.id()))
+                .orElseThrow(NotFoundException::new);
+        entityManager.lock(comment, LockModeType.PESSIMISTIC_WRITE);
+        entityManager.refresh(comment);
+        if (comment.isWithdrawn()) {
+            throw Refused.conflict(language -> words(language).alreadyWithdrawn());
+        }
+        return publishing.withdraw(comment, gate.look(comment.phaseId()).at(), author.id(), tally(comment));
+    }
+
+    /**
+     * Agrees (1), disagrees (−1, where the phase takes it) or takes that back (0); one for each voter and comment.
+     *
+     * @return the receipt's code, or nothing when nothing changed
+     */
+    @Transactional
+    public Optional<String> react(String code, int direction, Participant by) {
+        Comment comment = Comment.byCode(code).filter(Comment::isPublished).orElseThrow(NotFoundException::new);
+        Gate.Passage passage = gate.pass(comment.phaseId(), Action.COMMENT);
+        if (direction < -1 || direction > 1 || direction == -1 && !passage.contract().hasDisagree()) {
+            throw Refused.conflict(language -> words(language).closed());
+        }
+        if (CoAuthor.wrote(comment.id(), by.id())) {
+            throw Refused.conflict(language -> words(language).agreeNotOwn());
+        }
+        long voter = voters.of(by.id(), comment.processId());
+        Event event = Event.of(direction == 0 ? "reaction.withdrawn" : "reaction.given", comment.scope())
+                .in(comment.processId())
+                .at(passage.at())
+                .by(by.id(), Scope.person(by.id()))
+                .saying(Map.of("comment", comment.code(), "direction", String.valueOf(direction)));
+        for (int before : List.of(1, -1)) {
+            if (before != direction && remove(voter, comment, before)) {
+                event = event.counting(comment.scope(), 0, before == 1 ? Counter.AGREES : Counter.DISAGREES, -1);
+            }
+        }
+        if (direction != 0 && insert(voter, comment, direction, passage.at())) {
+            event = event.counting(comment.scope(), 0, direction == 1 ? Counter.AGREES : Counter.DISAGREES, 1);
+        }
+        return event.deltas().isEmpty() ? Optional.empty() : Optional.of(ledger.record(event));
+    }
+
+    private boolean remove(long voter, Comment comment, int direction) {
+        return entityManager
+                        .createNativeQuery("delete from reaction where voter_id = :voter and contribution_id = :comment"
+                                + " and direction = :direction")
+                        .setParameter("voter", voter)
+                        .setParameter("comment", comment.id())
+                        .setParameter("direction", direction)
+                        .executeUpdate()
+                == 1;
+    }
+
+    private boolean insert(long voter, Comment comment, int direction, Instant at) {
+        return entityManager
+                        .createNativeQuery("insert into reaction (voter_id, contribution_id, direction, given_at)"
+                                + " values (:voter, :comment, :direction, :at) on conflict do nothing")
+                        .setParameter("voter", voter)
+                        .setParameter("comment", comment.id())
+                        .setParameter("direction", direction)
+                        .setParameter("at", at)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** What a comment adds to while it is public: its subject, its phase and its process, each once. */
+    static Publishing.Tally tally(Comment comment) {
+        return (event, by) -> {
+            Event counted = Publishing.countInPhase(comment, Counter.COMMENTS, event, by);
+            boolean isContribution = comment.subject().kind() == Scope.Kind.CONTRIBUTION;
+            // supports are counted for each meaning, comments for all of them
+            return isContribution ? counted.counting(comment.subject(), 0, Counter.COMMENTS, by) : counted;
+        };
+    }
+
+    private static Comment.Stance stance(String typed) {
+        try {
+            return typed.isEmpty() ? null : Comment.Stance.valueOf(typed.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            throw Refused.invalid("stance", language -> words(language).unknownStance());
+        }
+    }
+
+    private static CommentMessages words(Language language) {
+        return Wording.of(CommentMessages.class, language);
+    }
+}

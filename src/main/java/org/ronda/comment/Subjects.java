@@ -1,0 +1,87 @@
+package org.ronda.comment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.ws.rs.NotFoundException;
+import org.ronda.contribution.Contribution;
+import org.ronda.kernel.Scope;
+import org.ronda.process.Action;
+import org.ronda.process.Phase;
+import org.ronda.process.Process;
+import org.ronda.process.Processes;
+import org.ronda.process.Stage;
+import org.ronda.process.Timeline;
+
+/** Finds what a thread is about, only if the viewer reaches it. */
+@ApplicationScoped
+class Subjects {
+    @Inject
+    EntityManager entityManager;
+
+    @Inject
+    Processes processes;
+
+    Subject reach(String on) {
+        String[] parts = on.split(":", 2);
+        if (parts.length != 2) {
+            throw new NotFoundException();
+        }
+        return switch (parts[0]) {
+            case "process" -> ofProcess(processes.reach(parts[1]), on);
+            case "phase" -> ofPhase(parts[1], on);
+            case "proposal" -> ofContribution(parts[1], on);
+            default -> throw new NotFoundException();
+        };
+    }
+
+    /** How forms name the subject of a comment. */
+    String nameOf(Comment comment) {
+        Scope subject = comment.subject();
+        return switch (subject.kind()) {
+            case PROCESS -> "process:" + Process.<Process>findById(subject.id()).slug();
+            case PHASE -> "phase:" + Phase.<Phase>findById(subject.id()).code();
+            default -> "proposal:" + entityManager.find(Contribution.class, subject.id()).code();
+        };
+    }
+
+    private Subject ofProcess(Process process, String on) {
+        Stage open = processes.timeline(process).openFor(Action.COMMENT).orElse(null);
+        return new Subject(on, process.scope(), process, open, null, process.address());
+    }
+
+    private Subject ofPhase(String code, String on) {
+        Phase phase = Phase.<Phase>find("code", code).firstResultOptional().orElseThrow(NotFoundException::new);
+        Process process = reached(phase.processId());
+        Stage stage = processes.timeline(process).of(phase.id()).orElseThrow();
+        return new Subject(
+                on, Scope.phase(phase.id()), process, stage, null, process.address() + "/phases/" + phase.code());
+    }
+
+    private Subject ofContribution(String code, String on) {
+        Contribution contribution = entityManager
+                .createQuery("select c from Contribution c where c.code = :code", Contribution.class)
+                .setParameter("code", code)
+                .getResultStream()
+                .filter(found -> found.kind() != Contribution.Kind.COMMENT && found.publishedAt() != null)
+                .findFirst()
+                .orElseThrow(NotFoundException::new);
+        Process process = reached(contribution.processId());
+        Timeline timeline = processes.timeline(process);
+        return new Subject(
+                on,
+                contribution.scope(),
+                process,
+                timeline.of(contribution.phaseId()).orElseThrow(),
+                contribution,
+                contribution.address());
+    }
+
+    private Process reached(long id) {
+        Process process = Process.findById(id);
+        if (process == null || !processes.isReached(process)) {
+            throw new NotFoundException();
+        }
+        return process;
+    }
+}

@@ -1,0 +1,24 @@
+package org.ronda.comment;
+
+import java.util.List;
+import org.ronda.kernel.Cursor;
+
+/**
+ * A page of the talk about a subject.
+ *
+ * @param voices comments that are no reply, in the order asked for, each followed by the replies to it
+ * @param next where the next page begins, or null
+ */
+public record Talk(Subject subject, List<Voice> voices, Cursor next, String order) {
+    public boolean isBy(String asked) {
+        return order.equals(asked);
+    }
+
+    public String more() {
+        return "/comments?on=" + subject.on() + "&order=" + order + "&cursor=" + next;
+    }
+
+    public String orderedBy(String other) {
+        return "/comments?on=" + subject.on() + "&order=" + other;
+    }
+}

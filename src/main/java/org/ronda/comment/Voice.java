@@ -1,0 +1,46 @@
+package org.ronda.comment;
+
+import java.time.Instant;
+import org.ronda.contribution.Contribution;
+
+/**
+ * A comment as it is shown.
+ *
+ * @param reaction what the viewer said of it: 1, -1 or 0
+ */
+public record Voice(
+        long id,
+        String code,
+        long rootId,
+        int depth,
+        Contribution.State state,
+        Comment.Stance stance,
+        String body,
+        String language,
+        Instant saidAt,
+        String author,
+        boolean isOrganisation,
+        int agrees,
+        int disagrees,
+        int reaction,
+        boolean isMine) {
+    public boolean isReadable() {
+        return state == Contribution.State.PUBLISHED || state == Contribution.State.HELD && isMine;
+    }
+
+    public boolean isHeld() {
+        return state == Contribution.State.HELD;
+    }
+
+    public boolean isWithdrawn() {
+        return state == Contribution.State.WITHDRAWN;
+    }
+
+    public boolean isAgreed() {
+        return reaction == 1;
+    }
+
+    public String initials() {
+        return author.isEmpty() ? "·" : author.substring(0, Math.min(2, author.length())).toUpperCase();
+    }
+}
