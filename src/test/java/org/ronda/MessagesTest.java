@@ -36,8 +36,7 @@ class MessagesTest {
 
     private static List<Class<?>> bundles() {
         return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("org.ronda").stream()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.ronda").stream()
                         .filter(type -> type.isAnnotatedWith(MessageBundle.class))
                         .<Class<?>>map(JavaClass::reflect)
                         .toList();
@@ -45,8 +44,8 @@ class MessagesTest {
 
     private static Properties texts(Class<?> bundle, String language) throws IOException {
         Properties texts = new Properties();
-        Path file = MAIN.resolve("resources/messages/" + bundle.getAnnotation(MessageBundle.class).value() + "_"
-                + language + ".properties");
+        Path file = MAIN.resolve("resources/messages/"
+                + bundle.getAnnotation(MessageBundle.class).value() + "_" + language + ".properties");
         try (Reader reader = Files.newBufferedReader(file)) {
             texts.load(reader);
         }
@@ -56,12 +55,14 @@ class MessagesTest {
     @Test
     void everyWordIsThereInEveryLanguage() throws IOException {
         for (Class<?> bundle : bundles()) {
-            Set<String> keys =
-                    Arrays.stream(bundle.getMethods()).map(Method::getName).collect(Collectors.toCollection(TreeSet::new));
+            Set<String> keys = Arrays.stream(bundle.getMethods())
+                    .map(Method::getName)
+                    .collect(Collectors.toCollection(TreeSet::new));
             for (String language : LANGUAGES) {
                 Properties texts = texts(bundle, language);
                 assertEquals(keys, new TreeSet<>(texts.stringPropertyNames()), bundle + " " + language);
-                texts.forEach((key, text) -> assertTrue(!text.toString().isBlank(), bundle + " " + language + " " + key));
+                texts.forEach(
+                        (key, text) -> assertTrue(!text.toString().isBlank(), bundle + " " + language + " " + key));
             }
         }
     }
@@ -97,8 +98,8 @@ class MessagesTest {
                     Arrays.stream(method.getParameters())
                             .map(Parameter::getName)
                             .filter(given -> !said.matches(".*\\b" + given + "\\b.*"))
-                            .forEach(given ->
-                                    silent.add(bundle.getSimpleName() + "." + method.getName() + " " + language + " " + given));
+                            .forEach(given -> silent.add(
+                                    bundle.getSimpleName() + "." + method.getName() + " " + language + " " + given));
                 }
             }
         }
@@ -109,7 +110,8 @@ class MessagesTest {
     void everyWordIsUsed() throws IOException {
         String everything;
         try (Stream<Path> files = Files.walk(MAIN)) {
-            everything = files.filter(file -> file.toString().endsWith(".java") || file.toString().endsWith(".html"))
+            everything = files.filter(file ->
+                            file.toString().endsWith(".java") || file.toString().endsWith(".html"))
                     .filter(file -> !file.toString().endsWith("Messages.java"))
                     .map(MessagesTest::read)
                     .collect(Collectors.joining());

@@ -40,8 +40,8 @@ public class Statements implements Driver {
     }
 
     private static <T> T noting(Class<T> type, T real, String prepared) {
-        return type.cast(
-                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                     if (real instanceof Statement && method.getName().startsWith("execute")) {
                         note(prepared, arguments);
                     }

@@ -29,16 +29,17 @@ class StatementsTest {
 
     @Test
     void statementsOfHibernateAndOfPlainJdbcAreCounted() {
-        List<String> sent = Statements.during(() -> QuarkusTransaction.requiringNew().run(() -> {
-            entityManager.createNativeQuery("select 11 from world").getResultList();
-            try (Connection connection = dataSource.getConnection();
-                    Statement statement = connection.createStatement()) {
-                connection.prepareStatement("select 12 from world").executeQuery();
-                statement.executeQuery("select 13 from world");
-            } catch (SQLException broken) {
-                throw new IllegalStateException(broken);
-            }
-        }));
+        List<String> sent =
+                Statements.during(() -> QuarkusTransaction.requiringNew().run(() -> {
+                    entityManager.createNativeQuery("select 11 from world").getResultList();
+                    try (Connection connection = dataSource.getConnection();
+                            Statement statement = connection.createStatement()) {
+                        connection.prepareStatement("select 12 from world").executeQuery();
+                        statement.executeQuery("select 13 from world");
+                    } catch (SQLException broken) {
+                        throw new IllegalStateException(broken);
+                    }
+                }));
         assertEquals(List.of("select 11 from world", "select 12 from world", "select 13 from world"), sent);
     }
 
@@ -51,7 +52,9 @@ class StatementsTest {
             threads.add(Thread.currentThread());
             return runner;
         });
-        assertEquals(List.of(0, 1, 2, 3, 4, 5), outcomes.stream().map(Race.Outcome::answer).toList());
+        assertEquals(
+                List.of(0, 1, 2, 3, 4, 5),
+                outcomes.stream().map(Race.Outcome::answer).toList());
         assertEquals(6, threads.size());
     }
 }

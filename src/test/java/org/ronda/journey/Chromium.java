@@ -83,15 +83,17 @@ final class Chromium implements AutoCloseable {
         return installed()
                 .or(Chromium::install)
                 .or(Chromium::download)
-                .orElseThrow(() -> new IllegalStateException(
-                        "no Chromium found: install it (Debian: apt-get install chromium) or set RONDA_CHROMIUM to its path"));
+                .orElseThrow(
+                        () -> new IllegalStateException(
+                                "no Chromium found: install it (Debian: apt-get install chromium) or set RONDA_CHROMIUM to its path"));
     }
 
     private static Optional<Path> installed() {
         String named = System.getenv("RONDA_CHROMIUM");
         return Stream.concat(
                         Stream.ofNullable(named).map(Path::of),
-                        Arrays.stream(Objects.requireNonNullElse(System.getenv("PATH"), "").split(":"))
+                        Arrays.stream(Objects.requireNonNullElse(System.getenv("PATH"), "")
+                                        .split(":"))
                                 .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name))))
                 .filter(Files::isExecutable)
                 .findFirst();

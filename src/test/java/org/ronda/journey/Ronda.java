@@ -29,7 +29,8 @@ final class Ronda {
         try {
             Path data = Files.createTempDirectory("ronda");
             ProcessBuilder builder = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Xmx384m",
                             "-jar",
                             "target/quarkus-app/quarkus-run.jar")
@@ -40,7 +41,8 @@ final class Ronda {
             builder.environment().put("RONDA_DEMO", "true");
             new TestDatabase()
                     .start()
-                    .forEach((setting, value) -> builder.environment().put(setting.toUpperCase().replaceAll("\\W", "_"), value));
+                    .forEach((setting, value) ->
+                            builder.environment().put(setting.toUpperCase().replaceAll("\\W", "_"), value));
             Process process = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
             awaitPage(process);
