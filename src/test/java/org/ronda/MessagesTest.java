@@ -10,6 +10,7 @@ import io.quarkus.qute.i18n.MessageBundle;
 import java.io.IOException;
 import java.io.Reader;
 import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -27,11 +29,14 @@ import org.junit.jupiter.api.Test;
 class MessagesTest {
     private static final Path MAIN = Path.of("src/main");
     private static final List<String> LANGUAGES = List.of("es", "en", "fr");
+    private static final Pattern EXPRESSION = Pattern.compile("\\{([^{}]*)\\}");
+
+    /** What is called the same in every language. */
+    private static final Pattern NAMES = Pattern.compile("\\b(Ronda|API|leaf|hash)\\b");
 
     private static List<Class<?>> bundles() {
         return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("org.ronda").stream()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.ronda").stream()
                         .filter(type -> type.isAnnotatedWith(MessageBundle.class))
                         .<Class<?>>map(JavaClass::reflect)
                         .toList();
@@ -39,8 +44,8 @@ class MessagesTest {
 
     private static Properties texts(Class<?> bundle, String language) throws IOException {
         Properties texts = new Properties();
-        Path file = MAIN.resolve("resources/messages/" + bundle.getAnnotation(MessageBundle.class).value() + "_"
-                + language + ".properties");
+        Path file = MAIN.resolve("resources/messages/"
+                + bundle.getAnnotation(MessageBundle.class).value() + "_" + language + ".properties");
         try (Reader reader = Files.newBufferedReader(file)) {
             texts.load(reader);
         }
@@ -50,20 +55,63 @@ class MessagesTest {
     @Test
     void everyWordIsThereInEveryLanguage() throws IOException {
         for (Class<?> bundle : bundles()) {
-            Set<String> keys = Arrays.stream(bundle.getMethods()).map(Method::getName).collect(Collectors.toCollection(TreeSet::new));
+            Set<String> keys = Arrays.stream(bundle.getMethods())
+                    .map(Method::getName)
+                    .collect(Collectors.toCollection(TreeSet::new));
             for (String language : LANGUAGES) {
                 Properties texts = texts(bundle, language);
                 assertEquals(keys, new TreeSet<>(texts.stringPropertyNames()), bundle + " " + language);
-                texts.forEach((key, text) -> assertTrue(!text.toString().isBlank(), bundle + " " + language + " " + key));
+                texts.forEach(
+                        (key, text) -> assertTrue(!text.toString().isBlank(), bundle + " " + language + " " + key));
             }
         }
+    }
+
+    @Test
+    void noWordIsGivenTwice() throws IOException {
+        Set<String> twice = new TreeSet<>();
+        try (Stream<Path> files = Files.list(MAIN.resolve("resources/messages"))) {
+            files.forEach(file -> {
+                Set<String> keys = new TreeSet<>();
+                read(file).lines().filter(line -> line.matches("\\w+\\s*=.*")).forEach(line -> {
+                    if (!keys.add(line.split("[\\s=]", 2)[0])) {
+                        twice.add(file.getFileName() + ": " + line);
+                    }
+                });
+            });
+        }
+        assertEquals(Set.of(), twice);
+    }
+
+    @Test
+    void everyLanguageSaysWhatTheMessageIsGiven() throws IOException {
+        Set<String> silent = new TreeSet<>();
+        for (Class<?> bundle : bundles()) {
+            for (String language : LANGUAGES) {
+                Properties texts = texts(bundle, language);
+                for (Method method : bundle.getMethods()) {
+                    String said = EXPRESSION
+                            .matcher(texts.getProperty(method.getName(), ""))
+                            .results()
+                            .map(expression -> expression.group(1))
+                            .collect(Collectors.joining(" "));
+                    Arrays.stream(method.getParameters())
+                            .map(Parameter::getName)
+                            .filter(given -> !said.matches(".*\\b" + given + "\\b.*"))
+                            .forEach(given -> silent.add(
+                                    bundle.getSimpleName() + "." + method.getName() + " " + language + " " + given));
+                }
+            }
+        }
+        assertEquals(Set.of(), silent);
     }
 
     @Test
     void everyWordIsUsed() throws IOException {
         String everything;
         try (Stream<Path> files = Files.walk(MAIN)) {
-            everything = files.filter(file -> file.toString().endsWith(".java") || file.toString().endsWith(".html"))
+            everything = files.filter(file ->
+                            file.toString().endsWith(".java") || file.toString().endsWith(".html"))
                     .filter(file -> !file.toString().endsWith("Messages.java"))
                     .map(MessagesTest::read)
                     .collect(Collectors.joining());
@@ -73,9 +121,9 @@ class MessagesTest {
             String name = bundle.getAnnotation(MessageBundle.class).value();
             for (Method method : bundle.getMethods()) {
                 String word = method.getName();
-                if (!everything.contains(name + ":" + word)
-                        && !everything.contains("." + word + "(")
-                        && !everything.contains("::" + word)) {
+                if (!Pattern.compile("(\\b" + name + ":|::)" + word + "\\b|\\." + word + "\\(")
+                        .matcher(everything)
+                        .find()) {
                     unused.add(name + ":" + word);
                 }
             }
@@ -100,15 +148,15 @@ class MessagesTest {
             plain = plain.replaceAll("\\{[^{}]*\\}", " ");
         }
         Document page = Jsoup.parse(plain);
-        page.select("title").forEach(title -> note(file, title.text().replace("Ronda", ""), found));
-        note(file, page.body().text().replace("Ronda", "").replace("API", "").replace("leaf", "").replace("hash", ""), found);
+        page.select("title").forEach(title -> note(file, title.text(), found));
+        note(file, page.body().text(), found);
         for (String attribute : List.of("aria-label", "title", "placeholder", "alt")) {
             page.select("[" + attribute + "]").forEach(element -> note(file, element.attr(attribute), found));
         }
     }
 
     private static void note(Path file, String text, Set<String> found) {
-        if (text.matches("(?s).*\\p{L}{2,}.*")) {
+        if (NAMES.matcher(text).replaceAll("").matches("(?s).*\\p{L}.*")) {
             found.add(file.getFileName() + ": " + text.strip());
         }
     }

@@ -1,13 +1,22 @@
 package org.ronda;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.targetOwner;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
-import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ronda.kernel.Now;
@@ -66,18 +75,43 @@ class RoomMapTest {
     }
 
     @Test
+    void whatAResourceAnswersIsPublicOrElseItIsNotFound() {
+        methods()
+                .that()
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith(Path.class)
+                .and()
+                .areMetaAnnotatedWith(HttpMethod.class)
+                .should()
+                .bePublic()
+                .check(RONDA);
+    }
+
+    @Test
     void onlyNowAsksForTheTime() {
         noClasses()
                 .that()
                 .areNotAssignableTo(Now.class)
                 .should()
-                .callMethod(Instant.class, "now")
+                .callMethodWhere(target(nameMatching("now|currentTimeMillis|system.*|tick.*"))
+                        .and(targetOwner(resideInAnyPackage("java.time..", "java.lang"))))
                 .orShould()
-                .callMethod(System.class, "currentTimeMillis")
-                .orShould()
-                .callMethod(java.time.LocalDate.class, "now")
-                .orShould()
-                .callMethod(java.time.ZonedDateTime.class, "now")
+                .callConstructor(Date.class)
                 .check(RONDA);
+    }
+
+    @Test
+    void everyTestOfTheApplicationNamesItsDatabaseSoThatItRunsOnBothAndStartsOnce() {
+        classes()
+                .that()
+                .areAnnotatedWith(QuarkusTest.class)
+                .should()
+                .beAnnotatedWith(DescribedPredicate.describe(
+                        "@WithTestResource(TestDatabase.class)",
+                        annotation -> annotation.getRawType().isEquivalentTo(WithTestResource.class)
+                                && annotation.as(WithTestResource.class).value() == TestDatabase.class))
+                .check(new ClassFileImporter()
+                        .withImportOption(new ImportOption.OnlyIncludeTests())
+                        .importPackages("org.ronda"));
     }
 }

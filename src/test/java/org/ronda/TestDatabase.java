@@ -22,18 +22,20 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
             postgres = EmbeddedPostgres.builder().start();
             try (Connection connection = postgres.getPostgresDatabase().getConnection();
                     Statement statement = connection.createStatement()) {
+                statement.execute("create role ronda_owner login password 'ronda'");
                 statement.execute("create role ronda_app login password 'ronda'");
+                statement.execute("create database ronda owner ronda_owner");
             }
         } catch (IOException | SQLException broken) {
             throw new UncheckedIOException(new IOException("PostgreSQL did not start", broken));
         }
-        String url = postgres.getJdbcUrl("postgres", "postgres").replaceAll("\\?.*", "");
+        String url = postgres.getJdbcUrl("ronda_owner", "ronda").replaceAll("\\?.*", "");
         return Map.of(
                 "quarkus.datasource.jdbc.url", url,
                 "quarkus.datasource.username", "ronda_app",
                 "quarkus.datasource.password", "ronda",
-                "quarkus.flyway.username", "postgres",
-                "quarkus.flyway.password", "postgres");
+                "quarkus.flyway.username", "ronda_owner",
+                "quarkus.flyway.password", "ronda");
     }
 
     @Override

@@ -110,7 +110,15 @@ public abstract class Contribution extends PanacheEntity {
     protected Contribution() {}
 
     /** A draft that only its author sees. */
-    protected Contribution(Kind kind, long processId, Long phaseId, long author, Scope inWhoseName, Channel channel, String language, Instant now) {
+    protected Contribution(
+            Kind kind,
+            long processId,
+            Long phaseId,
+            long author,
+            Scope inWhoseName,
+            Channel channel,
+            String language,
+            Instant now) {
         this.kind = kind;
         this.code = Code.random(kind.letter);
         this.processId = processId;

@@ -41,7 +41,11 @@ public class Publishing {
         boolean isHeld = passage.contract().moderation() == Moderation.PRE;
         contribution.send(passage.at(), isHeld, answerDueAt);
         new ContributionVersion(contribution, ContributionVersion.Change.FIRST, passage.at(), by).persist();
-        ledger.born(contribution.scope(), contribution.meaning(), contribution.processId(), contribution.kind().name());
+        ledger.born(
+                contribution.scope(),
+                contribution.meaning(),
+                contribution.processId(),
+                contribution.kind().name());
         index(contribution);
         Event event = event(isHeld ? "held" : "published", contribution, passage.at(), by)
                 .saying(contribution.words());

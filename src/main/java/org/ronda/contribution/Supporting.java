@@ -108,7 +108,8 @@ public class Supporting {
         return receipt;
     }
 
-    private String record(String kind, Contribution contribution, int meaning, Gate.Passage passage, long by, int delta) {
+    private String record(
+            String kind, Contribution contribution, int meaning, Gate.Passage passage, long by, int delta) {
         return ledger.record(Event.of(kind, contribution.scope())
                 .in(contribution.processId())
                 .at(passage.at())

@@ -10,18 +10,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.LinkedHashMap;
-import org.ronda.kernel.Refused;
 import java.util.Collections;
-import java.util.Set;
-import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.ronda.comment.Comment;
 import org.ronda.comment.Commenting;
@@ -32,6 +31,7 @@ import org.ronda.identity.Participant;
 import org.ronda.identity.Persona;
 import org.ronda.kernel.Language;
 import org.ronda.kernel.Now;
+import org.ronda.kernel.Refused;
 import org.ronda.kernel.Scope;
 import org.ronda.kernel.Translated;
 import org.ronda.organisation.Organisation;
@@ -135,8 +135,7 @@ class DemoCity {
             office.persist();
             board = Scope.office(office.id());
             for (int i = 1; i <= NEIGHBOURS; i++) {
-                Participant neighbour =
-                        new Participant("ejemplo-" + i, "Persona Ejemplo " + i, Language.ES, day(-120));
+                Participant neighbour = new Participant("ejemplo-" + i, "Persona Ejemplo " + i, Language.ES, day(-120));
                 neighbour.persist();
                 people.add(neighbour);
             }
@@ -164,7 +163,9 @@ class DemoCity {
                                 "Decí de qué tendría que ocuparse el plan, y por qué, en una frase.",
                                 "Say what the plan should deal with, and why, in one sentence.",
                                 "Dites de quoi le plan devrait s’occuper, et pourquoi, en une phrase."),
-                        contract(-78, -58, 20).limited(new Contract.Limits(5, 3, 400)).allowing(all())));
+                        contract(-78, -58, 20)
+                                .limited(new Contract.Limits(5, 3, 400))
+                                .allowing(all())));
         Phase proposals = Now.during(
                 day(-94),
                 () -> phase(
@@ -175,16 +176,20 @@ class DemoCity {
                                 "Contá un problema y cómo lo resolverías, o apoyá hasta 10 propuestas de otras personas.",
                                 "Describe a problem and how you would solve it, or support up to 10 proposals of other people.",
                                 "Décrivez un problème et comment vous le résoudriez, ou soutenez jusqu’à 10 propositions d’autres personnes."),
-                        contract(-50, -12, 20).limited(new Contract.Limits(10, null, 4_000)).allowing(all())));
-        Now.during(day(-94), () -> phase(
-                process,
-                Phase.Kind.DRAFT_COMMENT,
-                text("Borradores", "Drafts", "Projets"),
-                text(
-                        "Vas a poder leer cinco borradores y comentar la frase que te toca.",
-                        "You will be able to read five drafts and comment on the sentence that concerns you.",
-                        "Vous pourrez lire cinq projets et commenter la phrase qui vous concerne."),
-                contract(9, 30, 45)));
+                        contract(-50, -12, 20)
+                                .limited(new Contract.Limits(10, null, 4_000))
+                                .allowing(all())));
+        Now.during(
+                day(-94),
+                () -> phase(
+                        process,
+                        Phase.Kind.DRAFT_COMMENT,
+                        text("Borradores", "Drafts", "Projets"),
+                        text(
+                                "Vas a poder leer cinco borradores y comentar la frase que te toca.",
+                                "You will be able to read five drafts and comment on the sentence that concerns you.",
+                                "Vous pourrez lire cinq projets et commenter la phrase qui vous concerne."),
+                        contract(9, 30, 45)));
         publish(process, -94);
         write(topics, "temas.txt", -70, 4, 2);
         write(proposals, "plan.txt", -45, 12, 6);
@@ -211,16 +216,20 @@ class DemoCity {
                                 "Contá un problema de tu barrio y cómo lo resolverías, o apoyá hasta 10 propuestas.",
                                 "Describe a problem of your neighbourhood and how you would solve it, or support up to 10 proposals.",
                                 "Décrivez un problème de votre quartier et comment vous le résoudriez, ou soutenez jusqu’à 10 propositions."),
-                        contract(-14, 12, 40).limited(new Contract.Limits(10, 5, 4_000)).allowing(all())));
-        Now.during(day(-39), () -> phase(
-                process,
-                Phase.Kind.TABLES,
-                text("Mesas por distrito", "District tables", "Tables de district"),
-                text(
-                        "Vecinas, vecinos y áreas trabajan juntos lo más apoyado.",
-                        "Residents and offices work together on what was supported most.",
-                        "Habitants et services travaillent ensemble sur les plus soutenues."),
-                contract(16, 44, 60)));
+                        contract(-14, 12, 40)
+                                .limited(new Contract.Limits(10, 5, 4_000))
+                                .allowing(all())));
+        Now.during(
+                day(-39),
+                () -> phase(
+                        process,
+                        Phase.Kind.TABLES,
+                        text("Mesas por distrito", "District tables", "Tables de district"),
+                        text(
+                                "Vecinas, vecinos y áreas trabajan juntos lo más apoyado.",
+                                "Residents and offices work together on what was supported most.",
+                                "Habitants et services travaillent ensemble sur les plus soutenues."),
+                        contract(16, 44, 60)));
         publish(process, -38);
         write(proposals, "distrito.txt", -13, 10, 13);
     }
@@ -236,15 +245,17 @@ class DemoCity {
                                 "How to look after shade, water and air in the next ten years.",
                                 "Comment préserver l’ombre, l’eau et l’air dans les dix prochaines années."),
                         Influence.CONSULT));
-        Now.during(day(-5), () -> phase(
-                process,
-                Phase.Kind.TOPICS,
-                text("Temas", "Topics", "Thèmes"),
-                text(
-                        "Vas a poder decir qué tiene que tratar el plan.",
-                        "You will be able to say what the plan should deal with.",
-                        "Vous pourrez dire ce que le plan doit traiter."),
-                contract(18, 40, 60).allowing(all())));
+        Now.during(
+                day(-5),
+                () -> phase(
+                        process,
+                        Phase.Kind.TOPICS,
+                        text("Temas", "Topics", "Thèmes"),
+                        text(
+                                "Vas a poder decir qué tiene que tratar el plan.",
+                                "You will be able to say what the plan should deal with.",
+                                "Vous pourrez dire ce que le plan doit traiter."),
+                        contract(18, 40, 60).allowing(all())));
         publish(process, -4);
     }
 
@@ -330,15 +341,15 @@ class DemoCity {
     private void write(Phase phase, String file, int firstDay, int mostSupports, int mostComments) {
         Map<String, String> topicCodes = QuarkusTransaction.requiringNew().call(() -> {
             Map<String, String> codes = new TreeMap<>();
-            Topic.of(phase.processId())
-                    .forEach(topic -> codes.put(topic.title().exactly(Language.ES), topic.code()));
+            Topic.of(phase.processId()).forEach(topic -> codes.put(topic.title().exactly(Language.ES), topic.code()));
             return codes;
         });
         int line = 0;
         for (String row : read(file)) {
             String[] parts = row.split("\\s*\\|\\s*", -1);
             boolean isOrganisation = parts.length > 5 && parts[5].equals("o");
-            Participant author = isOrganisation ? people.get(2) : people.get(line == 0 ? 0 : 3 + random.nextInt(NEIGHBOURS));
+            Participant author =
+                    isOrganisation ? people.get(2) : people.get(line == 0 ? 0 : 3 + random.nextInt(NEIGHBOURS));
             int minutes = line * 97;
             Proposal proposal = Now.during(
                     day(firstDay).plus(Duration.ofMinutes(minutes)),
@@ -409,9 +420,11 @@ class DemoCity {
     }
 
     private static List<String> read(String file) {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                DemoCity.class.getResourceAsStream("/demo/" + file), StandardCharsets.UTF_8))) {
-            return lines.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(DemoCity.class.getResourceAsStream("/demo/" + file), StandardCharsets.UTF_8))) {
+            return lines.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .toList();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -63,7 +63,8 @@ class World {
 
     private static void refuse(Optional<String> kind) {
         if (kind.isPresent() && kind.get().equals("demo")) {
-            throw new IllegalStateException("this database holds the demonstration: set RONDA_DEMO=true, or use another one");
+            throw new IllegalStateException(
+                    "this database holds the demonstration: set RONDA_DEMO=true, or use another one");
         }
         throw new IllegalStateException("sign-in by an identity provider is not built yet: set RONDA_DEMO=true");
     }

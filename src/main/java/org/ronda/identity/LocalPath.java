@@ -15,7 +15,9 @@ record LocalPath(String path) {
         }
         try {
             URI uri = new URI(asked);
-            return uri.isAbsolute() || uri.getRawAuthority() != null || isAboutSigningIn(uri.normalize().getPath())
+            return uri.isAbsolute()
+                            || uri.getRawAuthority() != null
+                            || isAboutSigningIn(uri.normalize().getPath())
                     ? HOME
                     : new LocalPath(uri.toASCIIString());
         } catch (URISyntaxException noAddress) {

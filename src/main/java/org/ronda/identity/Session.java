@@ -24,8 +24,8 @@ record Session(long participantId, int epoch, String username) {
     static Optional<Session> parse(String principal) {
         Matcher parts = SHAPE.matcher(principal);
         return parts.matches()
-                ? Optional.of(new Session(
-                        Long.parseLong(parts.group(1)), Integer.parseInt(parts.group(2)), parts.group(3)))
+                ? Optional.of(
+                        new Session(Long.parseLong(parts.group(1)), Integer.parseInt(parts.group(2)), parts.group(3)))
                 : Optional.empty();
     }
 

@@ -31,5 +31,4 @@ class SignInFirst {
         }
         return keptForms.signInFirst(LocalPath.of(page.path()).signIn().toString());
     }
-
 }

@@ -47,7 +47,10 @@ class SignInPages {
         }
         page.titled(words().signIn());
         return Templates.sign_in(
-                Persona.values(), URLEncoder.encode(LocalPath.of(to).path(), StandardCharsets.UTF_8), wrong, keptForms.current().isPresent());
+                Persona.values(),
+                URLEncoder.encode(LocalPath.of(to).path(), StandardCharsets.UTF_8),
+                wrong,
+                keptForms.current().isPresent());
     }
 
     /** Where the sign-in form leads: back to the page with the kept form, or to the page that was asked for. */
@@ -70,7 +73,12 @@ class SignInPages {
     }
 
     private static NewCookie gone(String name) {
-        return new NewCookie.Builder(name).value("").path("/").maxAge(0).httpOnly(true).build();
+        return new NewCookie.Builder(name)
+                .value("")
+                .path("/")
+                .maxAge(0)
+                .httpOnly(true)
+                .build();
     }
 
     private IdentityMessages words() {

@@ -52,8 +52,8 @@ class Checks {
         List<String> names = components == null
                 ? List.of()
                 : Arrays.stream(components).map(RecordComponent::getName).toList();
-        return Comparator.<ConstraintViolation<Object>>comparingInt(
-                        of -> names.indexOf(of.getPropertyPath().iterator().next().getName()))
+        return Comparator.<ConstraintViolation<Object>>comparingInt(of ->
+                        names.indexOf(of.getPropertyPath().iterator().next().getName()))
                 .thenComparing(of -> of.getPropertyPath().toString())
                 .thenComparing(ConstraintViolation::getMessage);
     }

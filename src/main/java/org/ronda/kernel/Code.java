@@ -39,7 +39,8 @@ public final class Code {
         if (upper.length() < 3 || upper.charAt(1) != '-') {
             return upper;
         }
-        return upper.substring(0, 2) + upper.substring(2).replace('O', '0').replace('I', '1').replace('L', '1');
+        return upper.substring(0, 2)
+                + upper.substring(2).replace('O', '0').replace('I', '1').replace('L', '1');
     }
 
     public static boolean isCode(String text) {

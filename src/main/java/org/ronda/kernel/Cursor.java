@@ -38,7 +38,10 @@ public record Cursor(List<String> key) {
                 throw new BadRequestException();
             }
             byte[] bytes = Base64.getUrlDecoder().decode(text);
-            String plain = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String plain = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             Cursor cursor = new Cursor(List.of(plain.split(SEPARATOR, -1)));
             if (cursor.key.size() != parts || plain.indexOf('\0') >= 0) {
                 throw new BadRequestException();

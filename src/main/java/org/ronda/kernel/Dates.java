@@ -71,7 +71,9 @@ public final class Dates {
     public static String local(Instant instant, ZoneId zone) {
         return instant == null
                 ? ""
-                : DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm").withZone(zone).format(instant);
+                : DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm")
+                        .withZone(zone)
+                        .format(instant);
     }
 
     /** With the place's separators: "12.345". */
@@ -81,13 +83,20 @@ public final class Dates {
 
     /** Whole days until then, counted by the calendar of the zone: 0 is today. */
     public static long daysUntil(Instant then, ZoneId zone) {
-        return ChronoUnit.DAYS.between(Arc.container().instance(Now.class).get().instant().atZone(zone).toLocalDate(), then.atZone(zone).toLocalDate());
+        return ChronoUnit.DAYS.between(
+                Arc.container().instance(Now.class).get().instant().atZone(zone).toLocalDate(),
+                then.atZone(zone).toLocalDate());
     }
 
     private static String day(Instant instant, ZoneId zone, Language language, boolean hasWeekday) {
         ZonedDateTime moment = instant.atZone(zone);
         boolean isThisYear = moment.getYear()
-                == Arc.container().instance(Now.class).get().instant().atZone(zone).getYear();
+                == Arc.container()
+                        .instance(Now.class)
+                        .get()
+                        .instant()
+                        .atZone(zone)
+                        .getYear();
         String day = language == Language.ES ? "d 'de' MMMM" : "d MMMM";
         String year = isThisYear ? "" : language == Language.ES ? " 'de' yyyy" : " yyyy";
         return DateTimeFormatter.ofPattern((hasWeekday ? "EEEE " : "") + day + year, language.place())

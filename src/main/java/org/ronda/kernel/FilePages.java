@@ -26,8 +26,7 @@ class FilePages {
     List<FileOwner> owners;
 
     @GET
-    public Response get(
-            @PathParam("code") String code, @PathParam("name") String name, @Context Request request) {
+    public Response get(@PathParam("code") String code, @PathParam("name") String name, @Context Request request) {
         StoredFile file = StoredFile.byCode(code)
                 .filter(found -> owners.stream().anyMatch(owner -> owner.reaches(found.id())))
                 .orElseThrow(NotFoundException::new);

@@ -74,7 +74,11 @@ public class Forms {
         byte[] hash = Fingerprint.of(action(), input);
         return done(
                 input,
-                () -> answered.once(participantId, nonce, hash, () -> new Answered.Answer(303, act.get().toString(), null))
+                () -> answered.once(
+                                participantId,
+                                nonce,
+                                hash,
+                                () -> new Answered.Answer(303, act.get().toString(), null))
                         .location(),
                 again);
     }

@@ -61,7 +61,8 @@ public class Idempotent {
         }
         if (key.length() > LONGEST_KEY) {
             throw Refused.invalid(
-                    HEADER, language -> Wording.of(KernelMessages.class, language).wrong());
+                    HEADER,
+                    language -> Wording.of(KernelMessages.class, language).wrong());
         }
         byte[] hash = Fingerprint.of(sent.method() + " " + sent.path(), input);
         return response(QuarkusTransaction.requiringNew()

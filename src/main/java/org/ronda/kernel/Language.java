@@ -39,7 +39,8 @@ public enum Language {
             return Optional.empty();
         }
         for (Language language : values()) {
-            if (tag.equalsIgnoreCase(language.tag) || tag.toLowerCase(Locale.ROOT).startsWith(language.tag + "-")) {
+            if (tag.equalsIgnoreCase(language.tag)
+                    || tag.toLowerCase(Locale.ROOT).startsWith(language.tag + "-")) {
                 return Optional.of(language);
             }
         }

@@ -22,9 +22,8 @@ class LimitedInterceptor {
         Limited limited = method.isAnnotationPresent(Limited.class)
                 ? method.getAnnotation(Limited.class)
                 : method.getDeclaringClass().getAnnotation(Limited.class);
-        String act = limited.act().isEmpty()
-                ? method.getDeclaringClass().getName() + "." + method.getName()
-                : limited.act();
+        String act =
+                limited.act().isEmpty() ? method.getDeclaringClass().getName() + "." + method.getName() : limited.act();
         limits.count(act, limited.times(), Duration.ofSeconds(limited.perSeconds()));
         return call.proceed();
     }

@@ -52,9 +52,11 @@ public class Limits {
 
     boolean allows(String key, int times, Duration per) {
         return !isEnabled
-                || buckets.computeIfAbsent(key, absent -> Bucket.builder()
-                                .addLimit(limit -> limit.capacity(times).refillGreedy(times, per))
-                                .build())
+                || buckets.computeIfAbsent(
+                                key,
+                                absent -> Bucket.builder()
+                                        .addLimit(limit -> limit.capacity(times).refillGreedy(times, per))
+                                        .build())
                         .tryConsume(1);
     }
 
@@ -66,7 +68,9 @@ public class Limits {
     /** The address of the request; of IPv6 the network, as one line has billions of addresses. */
     private String address() {
         RoutingContext routing = request.getCurrent();
-        return routing == null ? "nobody" : network(routing.request().remoteAddress().hostAddress());
+        return routing == null
+                ? "nobody"
+                : network(routing.request().remoteAddress().hostAddress());
     }
 
     static String network(String address) {

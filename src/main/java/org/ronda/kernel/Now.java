@@ -37,7 +37,8 @@ public class Now {
             return instant();
         }
         Object[] row = (Object[]) entityManager
-                .createNativeQuery("select clock_timestamp(), set_config('transaction_timeout', '5s', true)", Object[].class)
+                .createNativeQuery(
+                        "select clock_timestamp(), set_config('transaction_timeout', '5s', true)", Object[].class)
                 .getSingleResult();
         return ((Instant) row[0]).truncatedTo(ChronoUnit.MICROS);
     }

@@ -14,7 +14,8 @@ final class Pdf {
 
     static Upload checked(String field, String typedName, byte[] content) {
         // a name may be written with escapes: /J#61vaScript
-        String names = ESCAPE.matcher(new String(content, StandardCharsets.ISO_8859_1)).replaceAll(Pdf::unescaped);
+        String names =
+                ESCAPE.matcher(new String(content, StandardCharsets.ISO_8859_1)).replaceAll(Pdf::unescaped);
         if (!names.startsWith("%PDF-")) {
             throw StoredFiles.refused(field, KernelMessages::file_kind);
         } else if (LOCKED.matcher(names).find()) {

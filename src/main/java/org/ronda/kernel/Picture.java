@@ -58,7 +58,10 @@ final class Picture {
             } finally {
                 reader.dispose();
             }
-        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException | NegativeArraySizeException broken) {
+        } catch (IOException
+                | IllegalArgumentException
+                | IndexOutOfBoundsException
+                | NegativeArraySizeException broken) {
             throw StoredFiles.refused(field, KernelMessages::file_image_broken);
         }
     }
@@ -79,8 +82,11 @@ final class Picture {
             pen.fillRect(0, 0, upright.getWidth(), upright.getHeight());
         }
         pen.transform(Orientation.upright(orientation, width, height));
-        pen.drawImage(image, AffineTransform.getScaleInstance(
-                (double) width / image.getWidth(), (double) height / image.getHeight()), null);
+        pen.drawImage(
+                image,
+                AffineTransform.getScaleInstance(
+                        (double) width / image.getWidth(), (double) height / image.getHeight()),
+                null);
         pen.dispose();
         return upright;
     }

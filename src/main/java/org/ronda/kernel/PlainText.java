@@ -12,8 +12,9 @@ public final class PlainText {
      * Control characters but tab and line feed; bidi overrides, embeddings and isolates; marks of no width that join
      * nothing; unpaired halves and code points that are no characters.
      */
-    private static final Pattern UNWANTED = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]"
-            + "|[\\u202A-\\u202E\\u2066-\\u2069\\u200B\\u2060\\uFEFF\\uFFF9-\\uFFFB\\uFFFE\\uFFFF\\uFDD0-\\uFDEF]|\\p{Cs}");
+    private static final Pattern UNWANTED = Pattern.compile(
+            "[\\p{Cc}&&[^\\n\\t]]"
+                    + "|[\\u202A-\\u202E\\u2066-\\u2069\\u200B\\u2060\\uFEFF\\uFFF9-\\uFFFB\\uFFFE\\uFFFF\\uFDD0-\\uFDEF]|\\p{Cs}");
 
     /** More marks on one letter than any writing needs: the fifth and later ones go. */
     private static final Pattern PILED = Pattern.compile("(\\p{M}{4})\\p{M}+");
@@ -27,7 +28,9 @@ public final class PlainText {
         }
         String lines = typed.replace("\r\n", "\n").replace('\r', '\n');
         String wanted = UNWANTED.matcher(lines).replaceAll("");
-        return PILED.matcher(Normalizer.normalize(wanted, Normalizer.Form.NFC)).replaceAll("$1").strip();
+        return PILED.matcher(Normalizer.normalize(wanted, Normalizer.Form.NFC))
+                .replaceAll("$1")
+                .strip();
     }
 
     /** A text of one line, such as a title: every run of white space is one space; null becomes empty. */

@@ -118,22 +118,23 @@ public class Problems {
         return field.isEmpty()
                 ? problem(400, words().json_broken())
                 : problem(
-                        400, words().not_valid(), wrong(field.startsWith(".") ? field.substring(1) : field, words().wrong()));
+                        400,
+                        words().not_valid(),
+                        wrong(field.startsWith(".") ? field.substring(1) : field, words().wrong()));
     }
 
     private Response of(WebApplicationException thrown) {
         Response original = thrown.getResponse();
         int status = original.getStatus();
-        String detail =
-                switch (status) {
-                    // what somebody may not see does not exist for them
-                    case 403, 404 -> words().not_found();
-                    case 405 -> words().method_not_allowed();
-                    case 415 -> words().not_json();
-                    case 400 -> words().bad_request();
-                    case 413 -> words().file_too_large();
-                    default -> null;
-                };
+        String detail = switch (status) {
+            // what somebody may not see does not exist for them
+            case 403, 404 -> words().not_found();
+            case 405 -> words().method_not_allowed();
+            case 415 -> words().not_json();
+            case 400 -> words().bad_request();
+            case 413 -> words().file_too_large();
+            default -> null;
+        };
         Response problem = problem(status == 403 ? 404 : status, detail).asResponse();
         for (String header : List.of(HttpHeaders.ALLOW, HttpHeaders.WWW_AUTHENTICATE, HttpHeaders.RETRY_AFTER)) {
             if (original.getHeaderString(header) != null) {

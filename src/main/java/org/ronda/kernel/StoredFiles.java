@@ -96,13 +96,12 @@ public class StoredFiles {
         } else if (content.length > LARGEST) {
             throw refused(field, KernelMessages::file_too_large);
         }
-        Upload upload =
-                switch (TYPES.detect(content)) {
-                    case "image/png", "image/gif" -> Picture.rewritten(field, typedName, content, false);
-                    case "image/jpeg" -> Picture.rewritten(field, typedName, content, true);
-                    case "application/pdf" -> Pdf.checked(field, typedName, content);
-                    default -> throw refused(field, KernelMessages::file_kind);
-                };
+        Upload upload = switch (TYPES.detect(content)) {
+            case "image/png", "image/gif" -> Picture.rewritten(field, typedName, content, false);
+            case "image/jpeg" -> Picture.rewritten(field, typedName, content, true);
+            case "application/pdf" -> Pdf.checked(field, typedName, content);
+            default -> throw refused(field, KernelMessages::file_kind);
+        };
         if (upload.bytes().length > LARGEST) {
             throw refused(field, KernelMessages::file_too_large);
         }

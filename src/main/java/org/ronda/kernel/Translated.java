@@ -56,7 +56,11 @@ public record Translated(Map<String, Text> texts) {
         }
         return texts.entrySet().stream()
                 .findFirst()
-                .map(first -> new Shown(first.getValue().text(), first.getKey(), first.getValue().origin(), true))
+                .map(first -> new Shown(
+                        first.getValue().text(),
+                        first.getKey(),
+                        first.getValue().origin(),
+                        true))
                 .orElse(new Shown("", language.tag(), Origin.HUMAN, false));
     }
 

@@ -32,7 +32,8 @@ record Upload(String mediaType, String name, byte[] bytes, Integer width, Intege
 
     /** "Plano del Barrio Ñandú.PDF.exe" becomes "plano-del-barrio-nandu.pdf". */
     private static String name(String typed, String ending) {
-        String base = typed == null ? "" : typed.substring(Math.max(typed.lastIndexOf('/'), typed.lastIndexOf('\\')) + 1);
+        String base =
+                typed == null ? "" : typed.substring(Math.max(typed.lastIndexOf('/'), typed.lastIndexOf('\\')) + 1);
         String stem = base.replaceFirst("(\\.[A-Za-z0-9]{1,5})+$", "");
         String plain = Normalizer.normalize(stem, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")

@@ -83,9 +83,8 @@ final class Canonical {
     }
 
     Canonical field(byte[] field) {
-        bytes.writeBytes(ByteBuffer.allocate(4)
-                .putInt(field == null ? -1 : field.length)
-                .array());
+        bytes.writeBytes(
+                ByteBuffer.allocate(4).putInt(field == null ? -1 : field.length).array());
         if (field != null) {
             bytes.writeBytes(field);
         }

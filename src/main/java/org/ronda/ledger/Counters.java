@@ -91,8 +91,7 @@ public class Counters {
                         Scope subject = new Scope(Scope.Kind.valueOf(row.getString(1)), row.getLong(2));
                         stored.put(
                                 new Row(subject, row.getInt(3)),
-                                new Counts(
-                                        row.getInt(4), row.getInt(5), row.getInt(6), row.getInt(7), row.getInt(8)));
+                                new Counts(row.getInt(4), row.getInt(5), row.getInt(6), row.getInt(7), row.getInt(8)));
                     }
                 }
             }

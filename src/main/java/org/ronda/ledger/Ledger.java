@@ -25,8 +25,9 @@ public class Ledger {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int SALT_BYTES = 32;
 
-    private static final String EVENT = "insert into ledger_event (id, format, kind, process_id, subject_kind, subject_id,"
-            + " gate_at, deltas, who, what, leaf, receipt) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String EVENT =
+            "insert into ledger_event (id, format, kind, process_id, subject_kind, subject_id,"
+                    + " gate_at, deltas, who, what, leaf, receipt) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String ACTOR =
             ";insert into ledger_actor (event_id, actor_id, name_kind, name_id, salt) values (?, ?, ?, ?, ?)";
     private static final String CONTENT = ";insert into ledger_content (event_id, content, salt) values (?, ?, ?)";

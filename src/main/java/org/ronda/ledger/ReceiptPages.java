@@ -49,7 +49,9 @@ class ReceiptPages {
     @Path("{code}")
     public TemplateInstance show(@RestPath String code) {
         Receipts.Receipt receipt = receipts.find(code).orElseThrow(NotFoundException::new);
-        page.titled(words().receiptTitle()).crumb(words().receiptsTitle(), "/receipts").crumb(code);
+        page.titled(words().receiptTitle())
+                .crumb(words().receiptsTitle(), "/receipts")
+                .crumb(code);
         return Templates.receipt(receipt, receipt.kind().in(page.language()), zone);
     }
 

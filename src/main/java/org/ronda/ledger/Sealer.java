@@ -103,7 +103,10 @@ class Sealer {
                 connection.prepareStatement("insert into ledger_link (position, event_id, hash) values (?, ?, ?)")) {
             for (Pending pending : batch) {
                 hash = Canonical.link(hash, pending.leaf);
-                new Parameters(insert).number(++position).number(pending.eventId).bytes(hash);
+                new Parameters(insert)
+                        .number(++position)
+                        .number(pending.eventId)
+                        .bytes(hash);
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -120,8 +123,7 @@ class Sealer {
     }
 
     private static void forget(Connection connection, List<Pending> batch) throws SQLException {
-        try (PreparedStatement delete =
-                connection.prepareStatement("delete from ledger_pending where event_id = ?")) {
+        try (PreparedStatement delete = connection.prepareStatement("delete from ledger_pending where event_id = ?")) {
             for (Pending pending : batch) {
                 delete.setLong(1, pending.eventId);
                 delete.addBatch();

@@ -21,9 +21,8 @@ final class Tally {
 
     void add(String deltas) {
         for (Delta delta : Delta.read(deltas)) {
-            sums.computeIfAbsent(
-                    new Row(delta.subject(), delta.meaning()), row -> new int[Counter.values().length])[
-                    delta.counter().ordinal()] +=
+            sums.computeIfAbsent(new Row(delta.subject(), delta.meaning()), row -> new int[Counter.values().length])[
+                            delta.counter().ordinal()] +=
                     delta.by();
         }
     }

@@ -109,8 +109,7 @@ public record Contract(
     }
 
     public Contract during(Window other) {
-        return new Contract(
-                other, isSuspended, actions, limits, moderation, hasDisagree, hasHiddenTally, answers);
+        return new Contract(other, isSuspended, actions, limits, moderation, hasDisagree, hasHiddenTally, answers);
     }
 
     public Contract suspended(boolean suspended) {

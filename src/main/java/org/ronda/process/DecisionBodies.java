@@ -16,12 +16,14 @@ class DecisionBodies {
 
     private static String name(Scope scope, Language language) {
         return switch (scope.kind()) {
-            case OFFICE -> Office.<Office>findByIdOptional(scope.id())
-                    .map(office -> office.name().in(language).text())
-                    .orElse("");
-            case ORGANISATION -> Organisation.<Organisation>findByIdOptional(scope.id())
-                    .map(Organisation::name)
-                    .orElse("");
+            case OFFICE ->
+                Office.<Office>findByIdOptional(scope.id())
+                        .map(office -> office.name().in(language).text())
+                        .orElse("");
+            case ORGANISATION ->
+                Organisation.<Organisation>findByIdOptional(scope.id())
+                        .map(Organisation::name)
+                        .orElse("");
             default -> "";
         };
     }

@@ -86,7 +86,8 @@ public class Gate {
                 .getSingleResult();
         Process process = (Process) row[0];
         if (!process.isPublic() || process.isArchived()) {
-            throw new Refused(Refused.Status.CONFLICT, null, language -> words(language).processClosed());
+            throw new Refused(
+                    Refused.Status.CONFLICT, null, language -> words(language).processClosed());
         }
         return new Passage(process, (Phase) row[1], ((PhaseTerms) row[2]).contract(), at);
     }
@@ -106,7 +107,10 @@ public class Gate {
             @Override
             public void beforeCompletion() {
                 if (System.nanoTime() - began > BOUND.toNanos()) {
-                    throw new Refused(Refused.Status.UNAVAILABLE, null, language -> words(language).tooSlow());
+                    throw new Refused(
+                            Refused.Status.UNAVAILABLE,
+                            null,
+                            language -> words(language).tooSlow());
                 }
             }
 

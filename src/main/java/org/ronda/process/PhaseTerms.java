@@ -63,7 +63,14 @@ public class PhaseTerms extends PanacheEntity {
     protected PhaseTerms() {}
 
     PhaseTerms(
-            Phase phase, int n, Instant effectiveAt, Contract contract, Change change, String reason, Long by, Instant at) {
+            Phase phase,
+            int n,
+            Instant effectiveAt,
+            Contract contract,
+            Change change,
+            String reason,
+            Long by,
+            Instant at) {
         this.phaseId = phase.id;
         this.n = n;
         this.effectiveAt = effectiveAt;

@@ -76,10 +76,12 @@ public class Process extends PanacheEntity {
         decided = description.decided();
         notDecided = description.notDecided();
         easyRead = description.easyRead();
-        decisionBodyKind =
-                description.decisionBody() == null ? null : description.decisionBody().kind();
-        decisionBodyId =
-                description.decisionBody() == null ? null : description.decisionBody().id();
+        decisionBodyKind = description.decisionBody() == null
+                ? null
+                : description.decisionBody().kind();
+        decisionBodyId = description.decisionBody() == null
+                ? null
+                : description.decisionBody().id();
         influence = description.influence();
         languages = description.languages().stream().map(Language::tag).collect(Collectors.joining(","));
         zone = description.zone().getId();
@@ -87,7 +89,15 @@ public class Process extends PanacheEntity {
 
     public Description description() {
         return new Description(
-                title, summary, decided, notDecided, easyRead, decisionBody().orElse(null), influence, languages(), zone());
+                title,
+                summary,
+                decided,
+                notDecided,
+                easyRead,
+                decisionBody().orElse(null),
+                influence,
+                languages(),
+                zone());
     }
 
     /** Makes it public. Less than {@link #NOTICE} before the first opening, a reason is required and shown. */

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import java.net.URI;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.property.Description;
@@ -12,7 +13,6 @@ import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.Url;
 import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
-import java.net.URI;
 import org.jboss.resteasy.reactive.RestPath;
 import org.ronda.kernel.Page;
 
@@ -47,7 +47,8 @@ class ProcessCalendar {
                         + stage.phase().title().in(page.language()).text());
         event.add(new Uid(stage.phase().code() + "@ronda"));
         event.add(new Description(stage.phase().ask().in(page.language()).text()));
-        event.add(new Url(URI.create(page.origin() + process.address() + "/phases/" + stage.phase().code())));
+        event.add(new Url(URI.create(
+                page.origin() + process.address() + "/phases/" + stage.phase().code())));
         return event;
     }
 }

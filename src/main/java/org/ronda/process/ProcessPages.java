@@ -72,8 +72,7 @@ class ProcessPages {
                 .crumb(title)
                 .shared(process.summary().in(page.language()).text(), null)
                 .feed(process.address() + "/feed.atom");
-        return Templates.show(
-                course(process), decisionBodies.name(process, page.language()));
+        return Templates.show(course(process), decisionBodies.name(process, page.language()));
     }
 
     @GET

@@ -66,7 +66,14 @@ public class ProcessSetup {
     }
 
     @Transactional
-    public Phase add(long processId, Phase.Kind kind, Translated title, Translated ask, Contract contract, String reason, long by) {
+    public Phase add(
+            long processId,
+            Phase.Kind kind,
+            Translated title,
+            Translated ask,
+            Contract contract,
+            String reason,
+            long by) {
         Process process = administered(processId, by);
         Instant at = now.atGate();
         Phase phase = new Phase(process, Phase.of(process).size() + 1, kind, title, ask);
@@ -130,7 +137,13 @@ public class ProcessSetup {
         PhaseTerms terms = new PhaseTerms(phase, last.n() + 1, effective, contract, change, reason, by, at);
         terms.persist();
         if (process.isPublic()) {
-            record("phase." + change.name().toLowerCase(Locale.ROOT), process, Scope.phase(phaseId), reason, by, phase.title());
+            record(
+                    "phase." + change.name().toLowerCase(Locale.ROOT),
+                    process,
+                    Scope.phase(phaseId),
+                    reason,
+                    by,
+                    phase.title());
         }
         return terms;
     }
@@ -201,7 +214,8 @@ public class ProcessSetup {
     public void appoint(long processId, long participantId, Role role, long by) {
         Process process = administered(processId, by);
         Instant at = now.atGate();
-        if (ProcessRole.holders(processId, role, at).stream().noneMatch(held -> held.participantId() == participantId)) {
+        if (ProcessRole.holders(processId, role, at).stream()
+                .noneMatch(held -> held.participantId() == participantId)) {
             new ProcessRole(participantId, process.id(), role, at).persist();
         }
     }

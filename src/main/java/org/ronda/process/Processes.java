@@ -106,13 +106,15 @@ public class Processes {
 
     /** Public processes that are not archived, the latest published first. */
     public List<Process> current(int page) {
-        return Process.<Process>find("publishedAt is not null and archivedAt is null order by publishedAt desc, id desc")
+        return Process.<Process>find(
+                        "publishedAt is not null and archivedAt is null order by publishedAt desc, id desc")
                 .page(Page.of(page, 20))
                 .list();
     }
 
     public List<Process> archived(int page) {
-        return Process.<Process>find("publishedAt is not null and archivedAt is not null order by archivedAt desc, id desc")
+        return Process.<Process>find(
+                        "publishedAt is not null and archivedAt is not null order by archivedAt desc, id desc")
                 .page(Page.of(page, 20))
                 .list();
     }

@@ -11,7 +11,8 @@ import java.util.List;
  * @param history all terms, oldest first
  * @param missing how many contributions of the phase are owed an answer and have none
  */
-public record Stage(Phase phase, Contract contract, PhaseTerms coming, List<PhaseTerms> history, long missing, Instant now) {
+public record Stage(
+        Phase phase, Contract contract, PhaseTerms coming, List<PhaseTerms> history, long missing, Instant now) {
 
     /** Two ends, never mixed: input ends by the clock, answering ends when everything owed an answer has one. */
     public enum State {

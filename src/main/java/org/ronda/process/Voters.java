@@ -84,16 +84,24 @@ public class Voters {
     }
 
     private boolean raise(long voterId, long phaseId, Action action, int most) {
-        return change("update voter_phase set used = used + 1 where voter_id = :voter and phase_id = :phase"
-                        + " and action = :action and used < " + most, voterId, phaseId, action)
+        return change(
+                        "update voter_phase set used = used + 1 where voter_id = :voter and phase_id = :phase"
+                                + " and action = :action and used < " + most,
+                        voterId,
+                        phaseId,
+                        action)
                 == 1;
     }
 
     /** Gives one back, after a row that spent one was really taken away. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void giveBack(long voterId, long phaseId, Action action) {
-        change("update voter_phase set used = used - 1 where voter_id = :voter and phase_id = :phase"
-                + " and action = :action and used > 0", voterId, phaseId, action);
+        change(
+                "update voter_phase set used = used - 1 where voter_id = :voter and phase_id = :phase"
+                        + " and action = :action and used > 0",
+                voterId,
+                phaseId,
+                action);
     }
 
     /** How many a participant has used of what the phase allows. */

@@ -21,7 +21,15 @@ public class Proposal extends Contribution {
 
     protected Proposal() {}
 
-    Proposal(Kind kind, long processId, long phaseId, long author, Scope inWhoseName, Channel channel, String language, Instant now) {
+    Proposal(
+            Kind kind,
+            long processId,
+            long phaseId,
+            long author,
+            Scope inWhoseName,
+            Channel channel,
+            String language,
+            Instant now) {
         super(kind, processId, phaseId, author, inWhoseName, channel, language, now);
         this.title = "";
         this.problem = "";
@@ -82,7 +90,11 @@ public class Proposal extends Contribution {
                 isTopicEntry() ? ProposalMessages::whyMissing : ProposalMessages::problemMissing);
         require(lacks, problem.length() <= maxLength, "problem", words -> words.tooLong(problem.length(), maxLength));
         require(lacks, isTopicEntry() || !solution.isBlank(), "solution", ProposalMessages::solutionMissing);
-        require(lacks, solution.length() <= maxLength, "solution", words -> words.tooLong(solution.length(), maxLength));
+        require(
+                lacks,
+                solution.length() <= maxLength,
+                "solution",
+                words -> words.tooLong(solution.length(), maxLength));
         return lacks;
     }
 

@@ -63,7 +63,13 @@ class ProposalApi {
 
     /** One row of a list. */
     record Row(
-            String code, String title, String district, String authors, Instant publishedAt, Integer supports, int comments) {}
+            String code,
+            String title,
+            String district,
+            String authors,
+            Instant publishedAt,
+            Integer supports,
+            int comments) {}
 
     /** A page of a list; {@code next} is null on the last. */
     record Page(List<Row> items, String next) {}
@@ -81,7 +87,8 @@ class ProposalApi {
             String language,
             String change) {
         ProposalInput input(Long version) {
-            return new ProposalInput(title, problem, solution, topics, district, organisation, language, version, change);
+            return new ProposalInput(
+                    title, problem, solution, topics, district, organisation, language, version, change);
         }
     }
 
@@ -116,8 +123,7 @@ class ProposalApi {
     Idempotent idempotent;
 
     @GET
-    public Page list(
-            @RestQuery String process, @BeanParam ProposalQuery query, @RestQuery Integer limit, UriInfo uri) {
+    public Page list(@RestQuery String process, @BeanParam ProposalQuery query, @RestQuery Integer limit, UriInfo uri) {
         if (!FILTERS.containsAll(uri.getQueryParameters().keySet())
                 || process == null
                 || query.phase().isEmpty()
@@ -147,8 +153,7 @@ class ProposalApi {
         Process process = processes.reach(words.process() == null ? "" : words.process());
         Stage stage = stage(process, words.phase() == null ? "" : words.phase());
         return idempotent.write(words, author.id(), () -> {
-            Proposal proposal =
-                    proposing.begin(stage.phase(), words.input(null), author, Contribution.Channel.API);
+            Proposal proposal = proposing.begin(stage.phase(), words.input(null), author, Contribution.Channel.API);
             String receipt = proposing.send(proposal.code(), author);
             return Response.created(URI.create("/api/v1/proposals/" + proposal.code()))
                     .entity(new Done(proposal.code(), receipt))
@@ -159,8 +164,7 @@ class ProposalApi {
     /** A new version; {@code If-Match} says which one was seen. */
     @PUT
     @Path("{code}")
-    public Response revise(
-            @RestPath String code, Words words, @HeaderParam(HttpHeaders.IF_MATCH) String seen) {
+    public Response revise(@RestPath String code, Words words, @HeaderParam(HttpHeaders.IF_MATCH) String seen) {
         Participant author = viewer.writing();
         Proposal proposal = reading.own(code, author);
         if (seen == null || !seen.matches("\"\\d{1,18}\"")) {
@@ -182,7 +186,8 @@ class ProposalApi {
         return idempotent.write(
                 new Act("withdraw " + code),
                 author.id(),
-                () -> Response.ok(new Done(code, proposing.withdraw(code, author))).build());
+                () -> Response.ok(new Done(code, proposing.withdraw(code, author)))
+                        .build());
     }
 
     @PUT
@@ -193,7 +198,8 @@ class ProposalApi {
         if (seen == null) {
             throw new BadRequestException();
         }
-        String receipt = supporting.give(proposal, seen.meaning(), supporter.id()).orElse(null);
+        String receipt =
+                supporting.give(proposal, seen.meaning(), supporter.id()).orElse(null);
         return Response.ok(new Done(code, receipt)).build();
     }
 

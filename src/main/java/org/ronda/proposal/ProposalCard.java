@@ -40,6 +40,8 @@ public record ProposalCard(
 
     /** Two letters that stand for who said it. */
     public String initials() {
-        return authors.isEmpty() ? "·" : authors.substring(0, Math.min(2, authors.length())).toUpperCase();
+        return authors.isEmpty()
+                ? "·"
+                : authors.substring(0, Math.min(2, authors.length())).toUpperCase();
     }
 }

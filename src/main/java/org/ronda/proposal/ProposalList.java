@@ -41,7 +41,8 @@ public class ProposalList {
         boolean isRandom = order == ProposalQuery.Order.RANDOM;
         long start = Math.floorMod(seed / SHUFFLES, Integer.MAX_VALUE);
         boolean hasWrapped = isRandom && after != null && after.number(0) == 1;
-        List<ProposalCard> cards = new ArrayList<>(rows(phase, query, order, seed, start, hasWrapped, after, limit + 1));
+        List<ProposalCard> cards =
+                new ArrayList<>(rows(phase, query, order, seed, start, hasWrapped, after, limit + 1));
         int beforeWrap = cards.size();
         if (isRandom && !hasWrapped && cards.size() <= limit) {
             cards.addAll(rows(phase, query, order, seed, start, true, null, limit + 1 - cards.size()));
@@ -77,13 +78,12 @@ public class ProposalList {
             int limit) {
         Map<String, Object> parameters = new HashMap<>();
         String shuffle = "c.shuffle_" + Math.floorMod(seed, SHUFFLES);
-        String key =
-                switch (order) {
-                    case RANDOM -> shuffle;
-                    case NEWEST -> "c.id";
-                    case SUPPORTED -> "s.supports";
-                    case DISCUSSED -> "s.comments";
-                };
+        String key = switch (order) {
+            case RANDOM -> shuffle;
+            case NEWEST -> "c.id";
+            case SUPPORTED -> "s.supports";
+            case DISCUSSED -> "s.comments";
+        };
         StringBuilder where = new StringBuilder(where(phase, query, parameters));
         boolean isRandom = order == ProposalQuery.Order.RANDOM;
         if (isRandom) {
@@ -91,9 +91,10 @@ public class ProposalList {
             parameters.put("start", start);
         }
         if (after != null) {
-            where.append(isRandom
-                    ? " and (" + key + " > :key or (" + key + " = :key and c.id > :id))"
-                    : " and (" + key + " < :key or (" + key + " = :key and c.id < :id))");
+            where.append(
+                    isRandom
+                            ? " and (" + key + " > :key or (" + key + " = :key and c.id > :id))"
+                            : " and (" + key + " < :key or (" + key + " = :key and c.id < :id))");
             parameters.put("key", after.number(1));
             parameters.put("id", after.number(2));
         }
@@ -118,20 +119,21 @@ public class ProposalList {
     }
 
     private String where(Phase phase, ProposalQuery query, Map<String, Object> parameters) {
-        StringBuilder where = new StringBuilder("c.process_id = :process and c.kind = :kind and c.phase_id = :phase and c.state = :state");
+        StringBuilder where = new StringBuilder(
+                "c.process_id = :process and c.kind = :kind and c.phase_id = :phase and c.state = :state");
         parameters.put("process", phase.processId());
         parameters.put("phase", phase.id());
         parameters.put(
-                "kind",
-                phase.isTopics() ? Contribution.Kind.TOPIC_ENTRY.name() : Contribution.Kind.PROPOSAL.name());
+                "kind", phase.isTopics() ? Contribution.Kind.TOPIC_ENTRY.name() : Contribution.Kind.PROPOSAL.name());
         parameters.put("state", query.in().name());
         if (query.in() != Contribution.State.PUBLISHED) {
             where.append(" and c.published_at is not null");
         }
         if (!query.district().isEmpty()) {
-            where.append(query.district().equals("-")
-                    ? " and c.district_id is null"
-                    : " and c.district_id = (select d.id from district d where d.code = :district)");
+            where.append(
+                    query.district().equals("-")
+                            ? " and c.district_id is null"
+                            : " and c.district_id = (select d.id from district d where d.code = :district)");
             if (!query.district().equals("-")) {
                 parameters.put("district", query.district());
             }
@@ -148,9 +150,12 @@ public class ProposalList {
         }
         if (!query.q().isEmpty()) {
             where.append(" and c.id in (:found)");
-            List<Long> found = search.find(query.q(), phase.processId(), phase.isTopics() ? "entry" : "proposal", null, 200).stream()
-                    .map(hit -> hit.subject().id())
-                    .toList();
+            List<Long> found =
+                    search
+                            .find(query.q(), phase.processId(), phase.isTopics() ? "entry" : "proposal", null, 200)
+                            .stream()
+                            .map(hit -> hit.subject().id())
+                            .toList();
             parameters.put("found", found.isEmpty() ? List.of(0L) : found);
         }
         return where.toString();

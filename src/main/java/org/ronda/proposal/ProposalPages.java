@@ -146,10 +146,13 @@ class ProposalPages {
         ProposalView view = reading.view(code);
         page.titled(view.isReadable() ? view.proposal().title() : words().proposals())
                 .in("processes")
-                .crumb(view.process().title().in(page.language()).text(), view.process().address())
+                .crumb(
+                        view.process().title().in(page.language()).text(),
+                        view.process().address())
                 .crumb(
                         view.stage().phase().title().in(page.language()).text(),
-                        view.process().address() + "/proposals?phase=" + view.stage().phase().code())
+                        view.process().address() + "/proposals?phase="
+                                + view.stage().phase().code())
                 .crumb(view.proposal().code());
         if (view.isReadable()) {
             page.shared(Excerpt.of(view.proposal().problem(), 160), null);
@@ -231,8 +234,7 @@ class ProposalPages {
         }
         Process process = Process.findById(proposal.processId());
         Stage stage = sheets.stage(process, proposal);
-        List<Refused> lacks =
-                proposal.lacks(stage.contract().limits().maxLength());
+        List<Refused> lacks = proposal.lacks(stage.contract().limits().maxLength());
         Errors all = errors.isEmpty() ? Errors.of(lacks, page.language()) : errors;
         page.titled(words().checkTitle())
                 .in("processes")

@@ -97,7 +97,8 @@ class ProposalReading {
                         ? ""
                         : District.<District>findById(proposal.districtId()).code(),
                 proposal.inWhoseName().kind() == Scope.Kind.ORGANISATION
-                        ? Organisation.<Organisation>findById(proposal.inWhoseName().id())
+                        ? Organisation.<Organisation>findById(
+                                        proposal.inWhoseName().id())
                                 .code()
                         : "",
                 proposal.language(),
@@ -108,7 +109,8 @@ class ProposalReading {
     /** The name under which it will be public. */
     String nameOf(Proposal proposal, Participant author) {
         return proposal.inWhoseName().kind() == Scope.Kind.ORGANISATION
-                ? Organisation.<Organisation>findById(proposal.inWhoseName().id()).name()
+                ? Organisation.<Organisation>findById(proposal.inWhoseName().id())
+                        .name()
                 : author.name();
     }
 
@@ -133,7 +135,9 @@ class ProposalReading {
     /** Published ones whose titles resemble this one, in the phase or the one that takes proposals. */
     List<ProposalCard> similar(Process process, String phase, String title, Proposal except) {
         List<ProposalCard> cards = new ArrayList<>();
-        String kind = processes.timeline(process).of(phase == null ? "" : phase)
+        String kind = processes
+                        .timeline(process)
+                        .of(phase == null ? "" : phase)
                         .map(stage -> stage.phase().isTopics())
                         .orElse(false)
                 ? "entry"

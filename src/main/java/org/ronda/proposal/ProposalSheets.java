@@ -59,7 +59,12 @@ class ProposalSheets {
 
     /** The page of the form. */
     TemplateInstance page(
-            Process process, Stage stage, Proposal proposal, ProposalInput input, Errors errors, Map<String, String> theirs) {
+            Process process,
+            Stage stage,
+            Proposal proposal,
+            ProposalInput input,
+            Errors errors,
+            Map<String, String> theirs) {
         String title = proposal != null && !proposal.isDraft()
                 ? words().edit()
                 : stage.phase().isTopics() ? words().writeEntry() : words().write();

@@ -83,7 +83,8 @@ class ProposalsPages {
     Now now;
 
     @GET
-    public Response index(@RestPath String slug, @BeanParam ProposalQuery query, @RestCookie("seed") String seedCookie) {
+    public Response index(
+            @RestPath String slug, @BeanParam ProposalQuery query, @RestCookie("seed") String seedCookie) {
         Process process = processes.reach(slug);
         Timeline timeline = processes.timeline(process);
         Stage stage = query.phase().isEmpty()
@@ -104,15 +105,7 @@ class ProposalsPages {
                 .crumb(process.title().in(page.language()).text(), process.address())
                 .crumb(stage.phase().title().in(page.language()).text());
         Response.ResponseBuilder answer = Response.ok(Templates.index(new Listing(
-                        process,
-                        timeline,
-                        stage,
-                        query,
-                        slice,
-                        count,
-                        Topic.of(process.id()),
-                        District.all(),
-                        left)))
+                        process, timeline, stage, query, slice, count, Topic.of(process.id()), District.all(), left)))
                 .type(MediaType.TEXT_HTML_TYPE);
         return answer.build();
     }

@@ -116,7 +116,8 @@ public class Proposing {
             throw Refused.conflict(language -> words(language).noneLeft(limit));
         }
         Owed owed = proposal.isTopicEntry() ? Owed.TOPIC_ENTRY : Owed.PROPOSAL;
-        Instant due = passage.contract().owes(owed) ? passage.contract().answers().dueAt() : null;
+        Instant due =
+                passage.contract().owes(owed) ? passage.contract().answers().dueAt() : null;
         return publishing.send(proposal, passage, due, author.id(), counting(proposal));
     }
 
@@ -218,7 +219,8 @@ public class Proposing {
         return Organisation.byCode(organisation)
                 .filter(found -> found.hasMember(author))
                 .map(found -> Scope.organisation(found.id()))
-                .orElseThrow(() -> Refused.invalid("name", language -> words(language).notYourOrganisation()));
+                .orElseThrow(() ->
+                        Refused.invalid("name", language -> words(language).notYourOrganisation()));
     }
 
     private static Long district(ProposalInput input) {
@@ -227,7 +229,8 @@ public class Proposing {
         }
         return District.byCode(input.district())
                 .map(District::id)
-                .orElseThrow(() -> Refused.invalid("district", language -> words(language).unknownDistrict()));
+                .orElseThrow(() ->
+                        Refused.invalid("district", language -> words(language).unknownDistrict()));
     }
 
     private void setTopics(Proposal proposal, List<String> codes) {
@@ -242,7 +245,8 @@ public class Proposing {
                 .executeUpdate();
         for (Topic topic : topics) {
             entityManager
-                    .createNativeQuery("insert into contribution_topic (contribution_id, topic_id) values (:id, :topic)")
+                    .createNativeQuery(
+                            "insert into contribution_topic (contribution_id, topic_id) values (:id, :topic)")
                     .setParameter("id", proposal.id())
                     .setParameter("topic", topic.id())
                     .executeUpdate();

@@ -55,7 +55,8 @@ public class Index {
                 .setParameter("kind", entry.kind())
                 .setParameter("language", entry.language())
                 .setParameter("public", entry.isPublic())
-                .setParameter("title", entry.title().length() > 300 ? entry.title().substring(0, 300) : entry.title())
+                .setParameter(
+                        "title", entry.title().length() > 300 ? entry.title().substring(0, 300) : entry.title())
                 .setParameter("said", entry.saidAt())
                 .executeUpdate();
         Map<String, Integer> weights = new HashMap<>();
@@ -77,7 +78,8 @@ public class Index {
     }
 
     private void remove(Scope subject, String language) {
-        String entry = "(select id from search_entry where subject_kind = :kind and subject_id = :id and language = :language)";
+        String entry =
+                "(select id from search_entry where subject_kind = :kind and subject_id = :id and language = :language)";
         for (String sql : new String[] {
             "delete from search_term where entry_id in " + entry,
             "delete from search_gram where entry_id in " + entry,

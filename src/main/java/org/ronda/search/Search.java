@@ -20,7 +20,8 @@ public class Search {
     private static final int MOST_WORDS = 24;
 
     /** One thing found; the score only orders. */
-    public record Hit(Scope subject, Long processId, String kind, String language, String title, Instant saidAt, long score) {
+    public record Hit(
+            Scope subject, Long processId, String kind, String language, String title, Instant saidAt, long score) {
         public Cursor cursor() {
             return Cursor.of(score, subject.kind(), subject.id());
         }
@@ -52,21 +53,22 @@ public class Search {
         }
         // six tenths of the letters of a query have to be in a title before its letters count
         int enough = Math.max(2, grams.size() * 6 / 10);
-        String sql = "select e.subject_kind, e.subject_id, max(e.process_id), max(e.kind), max(e.language), max(e.title),"
-                + " max(e.said_at), cast(max(h.score) as bigint) as score from ("
-                + " select x.entry_id, sum(x.score) as score from ("
-                + " select entry_id, sum(weight) * 100 as score from search_term where term in (:stems) group by entry_id"
-                + " union all select entry_id, count(*) * 10 from search_gram where gram in (:grams) group by entry_id"
-                + " having count(*) >= :enough) x group by x.entry_id) h"
-                + " join search_entry e on e.id = h.entry_id where e.is_public"
-                + (processId == null ? "" : " and e.process_id = :process")
-                + (kind == null ? "" : " and e.kind = :kind")
-                + " group by e.subject_kind, e.subject_id"
-                + (after == null
-                        ? ""
-                        : " having cast(max(h.score) as bigint) < :score or (cast(max(h.score) as bigint) = :score"
-                                + " and (e.subject_kind > :afterKind or (e.subject_kind = :afterKind and e.subject_id < :afterId)))")
-                + " order by score desc, e.subject_kind, e.subject_id desc limit :limit";
+        String sql =
+                "select e.subject_kind, e.subject_id, max(e.process_id), max(e.kind), max(e.language), max(e.title),"
+                        + " max(e.said_at), cast(max(h.score) as bigint) as score from ("
+                        + " select x.entry_id, sum(x.score) as score from ("
+                        + " select entry_id, sum(weight) * 100 as score from search_term where term in (:stems) group by entry_id"
+                        + " union all select entry_id, count(*) * 10 from search_gram where gram in (:grams) group by entry_id"
+                        + " having count(*) >= :enough) x group by x.entry_id) h"
+                        + " join search_entry e on e.id = h.entry_id where e.is_public"
+                        + (processId == null ? "" : " and e.process_id = :process")
+                        + (kind == null ? "" : " and e.kind = :kind")
+                        + " group by e.subject_kind, e.subject_id"
+                        + (after == null
+                                ? ""
+                                : " having cast(max(h.score) as bigint) < :score or (cast(max(h.score) as bigint) = :score"
+                                        + " and (e.subject_kind > :afterKind or (e.subject_kind = :afterKind and e.subject_id < :afterId)))")
+                        + " order by score desc, e.subject_kind, e.subject_id desc limit :limit";
         Query statement = entityManager
                 .createNativeQuery(sql, Object[].class)
                 .setParameter("stems", stems.isEmpty() ? List.of("") : stems)
@@ -135,8 +137,6 @@ public class Search {
         if (value instanceof Instant instant) {
             return instant;
         }
-        return value instanceof OffsetDateTime offset
-                ? offset.toInstant()
-                : ((Timestamp) value).toInstant();
+        return value instanceof OffsetDateTime offset ? offset.toInstant() : ((Timestamp) value).toInstant();
     }
 }

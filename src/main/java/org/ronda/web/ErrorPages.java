@@ -30,9 +30,7 @@ class ErrorPages {
 
     @ServerExceptionMapper
     Response refused(Refused refused) {
-        return problems.isApi()
-                ? problems.of(refused)
-                : page(refused.status().code(), refused.in(page.language()));
+        return problems.isApi() ? problems.of(refused) : page(refused.status().code(), refused.in(page.language()));
     }
 
     @ServerExceptionMapper
@@ -64,16 +62,15 @@ class ErrorPages {
 
     private Response page(int status, String reason) {
         WebMessages words = Wording.of(WebMessages.class, page.language());
-        String heading =
-                switch (status) {
-                    case 404 -> words.notFound();
-                    case 409 -> words.conflict();
-                    case 413 -> words.tooLarge();
-                    case 429 -> words.tooMany();
-                    case 503 -> words.unavailable();
-                    case 500 -> words.failed();
-                    default -> words.notPossible();
-                };
+        String heading = switch (status) {
+            case 404 -> words.notFound();
+            case 409 -> words.conflict();
+            case 413 -> words.tooLarge();
+            case 429 -> words.tooMany();
+            case 503 -> words.unavailable();
+            case 500 -> words.failed();
+            default -> words.notPossible();
+        };
         page.titled(heading);
         return Response.status(status)
                 .type(MediaType.TEXT_HTML_TYPE)

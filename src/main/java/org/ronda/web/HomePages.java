@@ -36,7 +36,8 @@ class HomePages {
         return Templates.home(
                 all.stream()
                         .filter(ProcessCard::isOpen)
-                        .sorted(Comparator.comparing(card -> card.stage().contract().endsAt()))
+                        .sorted(Comparator.comparing(
+                                card -> card.stage().contract().endsAt()))
                         .toList(),
                 all.stream().filter(ProcessCard::isComing).toList(),
                 all.stream().filter(ProcessCard::isEnded).toList());

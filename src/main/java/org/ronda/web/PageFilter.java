@@ -48,9 +48,7 @@ class PageFilter {
     void speak(@Observes EngineBuilder engine) {
         engine.addTemplateInstanceInitializer(instance -> instance.setAttribute(
                 "locale",
-                Arc.container().requestContext().isActive()
-                        ? page.language().tag()
-                        : Language.ES.tag()));
+                Arc.container().requestContext().isActive() ? page.language().tag() : Language.ES.tag()));
     }
 
     @ServerRequestFilter
@@ -67,8 +65,7 @@ class PageFilter {
         if (!page.path().startsWith("/api/")) {
             viewer.participant()
                     .ifPresent(participant -> page.signedInAs(
-                            participant.name(),
-                            staff.stream().anyMatch(room -> room.isStaff(participant.id()))));
+                            participant.name(), staff.stream().anyMatch(room -> room.isStaff(participant.id()))));
         }
     }
 
@@ -114,7 +111,8 @@ class PageFilter {
         }
         try {
             return Locale.LanguageRange.parse(header).stream()
-                    .sorted(Comparator.comparing(Locale.LanguageRange::getWeight).reversed())
+                    .sorted(Comparator.comparing(Locale.LanguageRange::getWeight)
+                            .reversed())
                     .flatMap(range -> Language.of(range.getRange()).stream())
                     .findFirst();
         } catch (IllegalArgumentException broken) {

@@ -29,13 +29,18 @@ class QrPages {
         for (int y = 0; y < code.size; y++) {
             for (int x = 0; x < code.size; x++) {
                 if (code.getModule(x, y)) {
-                    path.append('M').append(x + QUIET).append(',').append(y + QUIET).append("h1v1h-1z");
+                    path.append('M')
+                            .append(x + QUIET)
+                            .append(',')
+                            .append(y + QUIET)
+                            .append("h1v1h-1z");
                 }
             }
         }
         int side = code.size + 2 * QUIET;
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + side + " " + side + "\" role=\"img\">"
-                + "<title>" + page.origin() + of + "</title><path fill=\"#fff\" d=\"M0,0h" + side + "v" + side + "h-" + side
+                + "<title>" + page.origin() + of + "</title><path fill=\"#fff\" d=\"M0,0h" + side + "v" + side + "h-"
+                + side
                 + "z\"/><path d=\"" + path + "\"/></svg>";
     }
 }

@@ -61,7 +61,8 @@ class SearchPages {
         List<Search.Hit> hits = search.find(query, null, null, Cursor.parse(cursor, 3), PAGE + 1);
         boolean hasMore = hits.size() > PAGE;
         List<Search.Hit> shown = hasMore ? hits.subList(0, PAGE) : hits;
-        return Templates.search(query, found(shown), hasMore ? shown.get(PAGE - 1).cursor() : null);
+        return Templates.search(
+                query, found(shown), hasMore ? shown.get(PAGE - 1).cursor() : null);
     }
 
     /** Addresses and processes of all hits, in two statements. */

@@ -37,7 +37,8 @@ class SecurityFilters {
             headers.set("Strict-Transport-Security", "max-age=31536000");
         }
         if (request.normalizedPath().startsWith("/assets/") && request.request().getParam("v") != null) {
-            request.addHeadersEndHandler(sent -> request.response().headers().set("Cache-Control", "public, max-age=31536000, immutable"));
+            request.addHeadersEndHandler(
+                    sent -> request.response().headers().set("Cache-Control", "public, max-age=31536000, immutable"));
         }
         request.next();
     }

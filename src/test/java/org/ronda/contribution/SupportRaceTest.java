@@ -131,9 +131,11 @@ class SupportRaceTest {
 
     private void assertCountersAreTheEvents(Contribution contribution) {
         ledger.drain();
-        int shown = counters.of(contribution.scope(), contribution.meaning(), null).supports();
+        int shown =
+                counters.of(contribution.scope(), contribution.meaning(), null).supports();
         counters.rebuild();
-        assertEquals(counters.of(contribution.scope(), contribution.meaning(), null).supports(), shown);
+        assertEquals(
+                counters.of(contribution.scope(), contribution.meaning(), null).supports(), shown);
         long given = ((Number) entityManager
                         .createNativeQuery("select count(*) from support where contribution_id = :id")
                         .setParameter("id", contribution.id())
@@ -188,8 +190,7 @@ class SupportRaceTest {
         Instant end = QuarkusTransaction.requiringNew()
                 .call(() -> gate.look(proposal.phaseId()).contract().endsAt());
         Participant late = somebody();
-        assertThrows(
-                Refused.class, () -> Now.during(end, () -> supporting.give(proposal, 1, late.id())));
+        assertThrows(Refused.class, () -> Now.during(end, () -> supporting.give(proposal, 1, late.id())));
         assertEquals(0, rows(late.id()));
         Participant inTime = somebody();
         Now.during(end.minus(Duration.ofNanos(1_000)), () -> supporting.give(proposal, 1, inTime.id()));

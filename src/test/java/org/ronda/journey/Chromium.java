@@ -10,15 +10,17 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A real Chromium: the one of the system, else one that the system's package manager brings. */
+/** A real Chromium: the one of the system, else one that the system's package manager or Playwright brings. */
 final class Chromium implements AutoCloseable {
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
 
@@ -80,15 +82,18 @@ final class Chromium implements AutoCloseable {
     private static Path find() {
         return installed()
                 .or(Chromium::install)
-                .orElseThrow(() -> new IllegalStateException(
-                        "no Chromium found: install it (Debian: apt-get install chromium) or set RONDA_CHROMIUM to its path"));
+                .or(Chromium::download)
+                .orElseThrow(
+                        () -> new IllegalStateException(
+                                "no Chromium found: install it (Debian: apt-get install chromium) or set RONDA_CHROMIUM to its path"));
     }
 
     private static Optional<Path> installed() {
         String named = System.getenv("RONDA_CHROMIUM");
         return Stream.concat(
                         Stream.ofNullable(named).map(Path::of),
-                        Arrays.stream(Objects.requireNonNullElse(System.getenv("PATH"), "").split(":"))
+                        Arrays.stream(Objects.requireNonNullElse(System.getenv("PATH"), "")
+                                        .split(":"))
                                 .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name))))
                 .filter(Files::isExecutable)
                 .findFirst();
@@ -98,20 +103,40 @@ final class Chromium implements AutoCloseable {
         if (!Files.isExecutable(Path.of("/usr/bin/apt-get")) || !"root".equals(System.getProperty("user.name"))) {
             return Optional.empty();
         }
+        run("apt-get update -q".split(" "));
+        run("apt-get install -y -q chromium".split(" "));
+        return installed();
+    }
+
+    /** Playwright's own download, as its command line makes it. */
+    private static Optional<Path> download() {
+        Path home = Path.of("target", "chromium").toAbsolutePath();
+        run(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "com.microsoft.playwright.CLI",
+                "install",
+                "--with-deps",
+                "chromium");
+        try (Stream<Path> files = Files.exists(home) ? Files.walk(home) : Stream.empty()) {
+            return files.filter(file -> file.endsWith("chrome") && Files.isExecutable(file))
+                    .findFirst();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static void run(String... command) {
         try {
-            for (String command : List.of("apt-get update -q", "apt-get install -y -q chromium")) {
-                Process process = new ProcessBuilder(command.split(" "))
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .start();
-                process.waitFor();
-            }
-            return installed();
-        } catch (IOException failed) {
-            return Optional.empty();
+            ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+            builder.environment().remove("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD");
+            builder.environment().put("PLAYWRIGHT_BROWSERS_PATH", "target/chromium");
+            builder.start().waitFor(5, TimeUnit.MINUTES);
+        } catch (IOException notThere) {
+            System.err.println("could not run " + command[0] + ": " + notThere.getMessage());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return Optional.empty();
         }
     }
 }

@@ -99,18 +99,19 @@ class ResidentJourney {
                 Page page = chromium.page(width, isDark, true);
                 page.navigate(Ronda.address() + path);
                 Chromium.assertAccessible(page);
-                Chromium.screenshot(
-                        page, path.replaceAll("\\W+", "-") + "-" + width + (isDark ? "-dark" : "-light"));
+                Chromium.screenshot(page, path.replaceAll("\\W+", "-") + "-" + width + (isDark ? "-dark" : "-light"));
                 page.context().close();
             }
         }
     }
 
     private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name)).first();
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
+                .first();
     }
 
     private static Locator link(Page page, String name) {
-        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name)).first();
+        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name))
+                .first();
     }
 }

@@ -9,8 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import org.ronda.TestDatabase;
 
-/** The packaged application, started as anybody would start it, on a free port with an empty data folder. */
+/**
+ * The packaged application, started as anybody would start it, on a free port with an empty data folder; on a PostgreSQL
+ * of its own where it was built for that.
+ */
 final class Ronda {
     private static Ronda running;
 
@@ -25,7 +29,8 @@ final class Ronda {
         try {
             Path data = Files.createTempDirectory("ronda");
             ProcessBuilder builder = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Xmx384m",
                             "-jar",
                             "target/quarkus-app/quarkus-run.jar")
@@ -33,6 +38,11 @@ final class Ronda {
                     .redirectOutput(Path.of("target", "journey-application.log").toFile());
             builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
             builder.environment().put("RONDA_DATA_DIR", data.toString());
+            builder.environment().put("RONDA_DEMO", "true");
+            new TestDatabase()
+                    .start()
+                    .forEach((setting, value) ->
+                            builder.environment().put(setting.toUpperCase().replaceAll("\\W", "_"), value));
             Process process = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
             awaitPage(process);

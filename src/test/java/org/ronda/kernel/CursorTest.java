@@ -38,7 +38,8 @@ class CursorTest {
 
     @Test
     void valuesOfAnotherTypeAreABadRequest() {
-        Cursor cursor = Cursor.parse(Cursor.of("x", "+999999999-12-31T23:59:59Z", "99999999999").toString(), 3);
+        Cursor cursor = Cursor.parse(
+                Cursor.of("x", "+999999999-12-31T23:59:59Z", "99999999999").toString(), 3);
         assertThrows(BadRequestException.class, () -> cursor.number(0));
         assertThrows(BadRequestException.class, () -> cursor.instant(0));
         assertThrows(BadRequestException.class, () -> cursor.instant(1));

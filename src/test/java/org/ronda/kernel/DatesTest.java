@@ -30,8 +30,7 @@ class DatesTest {
                     "lunes 14 de diciembre, 18:00 (hora de Argentina)",
                     Dates.inWordsWithZone(CLOSE, ROSARIO, Language.ES));
             assertEquals(
-                    "14 de diciembre de 2027",
-                    Dates.day(Instant.parse("2027-12-14T21:00:00Z"), ROSARIO, Language.ES));
+                    "14 de diciembre de 2027", Dates.day(Instant.parse("2027-12-14T21:00:00Z"), ROSARIO, Language.ES));
             assertEquals("2026-12-14T18:00", Dates.local(CLOSE, ROSARIO));
             return null;
         });

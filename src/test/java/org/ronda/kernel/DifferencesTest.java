@@ -18,7 +18,10 @@ import org.ronda.kernel.Differences.Piece;
 
 class DifferencesTest {
     private static String without(Kind kind, List<Piece> pieces) {
-        return pieces.stream().filter(piece -> piece.kind() != kind).map(Piece::text).collect(joining());
+        return pieces.stream()
+                .filter(piece -> piece.kind() != kind)
+                .map(Piece::text)
+                .collect(joining());
     }
 
     @Test
@@ -48,7 +51,8 @@ class DifferencesTest {
 
     @Property(tries = 300)
     void neighboursAreOfDifferentKinds(
-            @ForAll @CharRange(from = ' ', to = '#') @CharRange(from = 'a', to = 'c') @StringLength(max = 40) String old,
+            @ForAll @CharRange(from = ' ', to = '#') @CharRange(from = 'a', to = 'c') @StringLength(max = 40)
+                    String old,
             @ForAll @CharRange(from = ' ', to = '#') @CharRange(from = 'a', to = 'c') @StringLength(max = 40)
                     String fresh) {
         List<Piece> pieces = Differences.between(old, fresh);

@@ -45,7 +45,8 @@ class FileTestPages {
 
     private URI stored(FileInput input) {
         try (InputStream content = Files.newInputStream(input.file().uploadedFile())) {
-            return URI.create(files.store("file", input.file().fileName(), content).address());
+            return URI.create(
+                    files.store("file", input.file().fileName(), content).address());
         } catch (IOException broken) {
             throw new IllegalStateException(broken);
         }

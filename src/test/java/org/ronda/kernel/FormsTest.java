@@ -1,6 +1,5 @@
 package org.ronda.kernel;
 
-import static org.ronda.Signed.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
@@ -8,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.ronda.Signed.given;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
@@ -85,7 +85,8 @@ class FormsTest {
     @Test
     void theSameFormTwiceHasOneEffectAndTheSameAnswer() {
         String first = sent(nonce, "Veredas").header("Location");
-        assertEquals(first, sent(nonce, "Veredas").then().statusCode(303).extract().header("Location"));
+        assertEquals(
+                first, sent(nonce, "Veredas").then().statusCode(303).extract().header("Location"));
         assertEquals(1, acts());
     }
 
@@ -178,7 +179,8 @@ class FormsTest {
 
     @Test
     void aLongTextArrivesWhole() {
-        Response answer = form(nonce, "Veredas").formParam("body", "ñ".repeat(30_000)).post("/test-forms");
+        Response answer =
+                form(nonce, "Veredas").formParam("body", "ñ".repeat(30_000)).post("/test-forms");
         assertEquals(422, answer.statusCode());
         assertEquals(30_000, typed(page(answer)).length());
     }
@@ -188,7 +190,10 @@ class FormsTest {
         Response answer = form(nonce, "Veredas")
                 .formParam("password", "secreto")
                 .formParam("tags", "a")
-                .header("Referer", io.restassured.RestAssured.baseURI + ":" + io.restassured.RestAssured.port + "/test-forms?from=1")
+                .header(
+                        "Referer",
+                        io.restassured.RestAssured.baseURI + ":" + io.restassured.RestAssured.port
+                                + "/test-forms?from=1")
                 .post("/test-forms/unsigned");
         answer.then().statusCode(303).header("Location", endsWith("/sign-in"));
         String cookie = answer.cookie("kept");
@@ -209,13 +214,15 @@ class FormsTest {
         RequestSpecification wrong = form(nonce, "").cookie("kept", cookie).header("X-Signed-In", true);
         wrong.post("/test-forms/unsigned").then().statusCode(422);
         assertTrue(isKept(cookie, now.instant()));
-        RequestSpecification right = form(nonce, "Veredas").cookie("kept", cookie).header("X-Signed-In", true);
+        RequestSpecification right =
+                form(nonce, "Veredas").cookie("kept", cookie).header("X-Signed-In", true);
         right.post("/test-forms/unsigned").then().statusCode(303);
         assertFalse(isKept(cookie, now.instant()));
     }
 
     private static boolean isKept(String id, Instant now) {
-        return QuarkusTransaction.requiringNew().call(() -> KeptForm.find(id, now).isPresent());
+        return QuarkusTransaction.requiringNew()
+                .call(() -> KeptForm.find(id, now).isPresent());
     }
 
     @Test

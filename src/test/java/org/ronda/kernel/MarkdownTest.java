@@ -19,18 +19,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MarkdownTest {
-    private static final Set<String> ELEMENTS = Set.of(
-            "p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "code", "pre", "h3", "h4", "hr", "a");
+    private static final Set<String> ELEMENTS =
+            Set.of("p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "code", "pre", "h3", "h4", "hr", "a");
 
     private static void assertHarmless(String html) {
-        for (Element element : Jsoup.parseBodyFragment(html).body().getAllElements().not("body")) {
+        for (Element element :
+                Jsoup.parseBodyFragment(html).body().getAllElements().not("body")) {
             assertTrue(ELEMENTS.contains(element.tagName()), element.outerHtml());
             for (Attribute attribute : element.attributes()) {
                 switch (element.tagName() + " " + attribute.getKey()) {
-                    case "a href" -> assertTrue(
-                            attribute.getValue().matches("(?is)(https?://|mailto:).*"), element.outerHtml());
-                    case "a rel" -> assertEquals(
-                            Set.of("nofollow", "noopener", "ugc"), Set.of(attribute.getValue().split(" ")));
+                    case "a href" ->
+                        assertTrue(attribute.getValue().matches("(?is)(https?://|mailto:).*"), element.outerHtml());
+                    case "a rel" ->
+                        assertEquals(
+                                Set.of("nofollow", "noopener", "ugc"),
+                                Set.of(attribute.getValue().split(" ")));
                     case "ol start" -> assertTrue(attribute.getValue().matches("[0-9]+"));
                     default -> throw new AssertionError(element.outerHtml());
                 }
@@ -89,8 +92,37 @@ class MarkdownTest {
     @Provide
     Arbitrary<String> mixes() {
         Arbitrary<String> pieces = Arbitraries.of(
-                "<", ">", "\"", "'", "script", "javascript:", "http://a.b", "[", "]", "(", ")", "!", "*", "_", "`", "\n",
-                "> ", "- ", "1. ", "#", "&", ";", "&#x3c;", "onerror=", "=", " ", "\\", "<a href=", "<!--", "style", "\t");
+                "<",
+                ">",
+                "\"",
+                "'",
+                "script",
+                "javascript:",
+                "http://a.b",
+                "[",
+                "]",
+                "(",
+                ")",
+                "!",
+                "*",
+                "_",
+                "`",
+                "\n",
+                "> ",
+                "- ",
+                "1. ",
+                "#",
+                "&",
+                ";",
+                "&#x3c;",
+                "onerror=",
+                "=",
+                " ",
+                "\\",
+                "<a href=",
+                "<!--",
+                "style",
+                "\t");
         return pieces.list().ofMaxSize(40).map(all -> String.join("", all));
     }
 
@@ -111,19 +143,26 @@ class MarkdownTest {
 
     @Test
     void aPictureOfAnotherSiteIsALink() {
-        Element body = Jsoup.parseBodyFragment(Markdown.toHtml("![la plaza](https://example.org/p.jpg)")).body();
-        assertEquals("la plaza", body.selectFirst("a[href=https://example.org/p.jpg]").text());
+        Element body = Jsoup.parseBodyFragment(Markdown.toHtml("![la plaza](https://example.org/p.jpg)"))
+                .body();
+        assertEquals(
+                "la plaza",
+                body.selectFirst("a[href=https://example.org/p.jpg]").text());
     }
 
     @Test
     void htmlIsShownAsItWasTyped() {
-        assertEquals("a <b>c</b>", Jsoup.parseBodyFragment(Markdown.toHtml("a <b>c</b>")).text());
+        assertEquals(
+                "a <b>c</b>",
+                Jsoup.parseBodyFragment(Markdown.toHtml("a <b>c</b>")).text());
     }
 
     @Test
     void endlessNestingEndsSoon() {
-        for (String opening : new String[] {"> ", "- ", "[", "*a **b ", "<b>", "(", "`", "![", "1. ", "&", "<!", "\\"}) {
-            assertTimeout(Duration.ofSeconds(5), () -> assertHarmless(Markdown.toHtml(opening.repeat(10_000))), opening);
+        for (String opening :
+                new String[] {"> ", "- ", "[", "*a **b ", "<b>", "(", "`", "![", "1. ", "&", "<!", "\\"}) {
+            assertTimeout(
+                    Duration.ofSeconds(5), () -> assertHarmless(Markdown.toHtml(opening.repeat(10_000))), opening);
         }
         assertTimeout(
                 Duration.ofSeconds(5),

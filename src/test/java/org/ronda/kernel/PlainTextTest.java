@@ -33,7 +33,9 @@ class PlainTextTest {
 
     @Test
     void writingOfOtherPeoplesAndFamiliesOfEmojiStay() {
-        for (String text : new String[] {"שלום עולם", "مرحبا بكم", "नमस्ते", "👩‍👩‍👧 🇦🇷", "🫠 newer than the JDK", "ngữ", "Mapudungün"}) {
+        for (String text : new String[] {
+            "שלום עולם", "مرحبا بكم", "नमस्ते", "👩‍👩‍👧 🇦🇷", "🫠 newer than the JDK", "ngữ", "Mapudungün"
+        }) {
             assertEquals(Normalizer.normalize(text, Normalizer.Form.NFC), PlainText.clean(text));
         }
     }

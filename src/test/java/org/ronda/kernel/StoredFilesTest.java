@@ -1,11 +1,11 @@
 package org.ronda.kernel;
 
-import static org.ronda.Signed.given;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.ronda.Signed.given;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
@@ -62,8 +62,46 @@ class StoredFilesTest {
 
     /** The JPEG with an EXIF segment that says how the camera was held, and where. */
     private static byte[] held(byte[] jpeg, int orientation) throws IOException {
-        byte[] exif = {'E', 'x', 'i', 'f', 0, 0, 'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, (byte)
-                orientation, 0, 0, 0, 0, 0, 0, 'G', 'P', 'S', '3', '2', 'S'};
+        byte[] exif = {
+            'E',
+            'x',
+            'i',
+            'f',
+            0,
+            0,
+            'M',
+            'M',
+            0,
+            42,
+            0,
+            0,
+            0,
+            8,
+            0,
+            1,
+            1,
+            0x12,
+            0,
+            3,
+            0,
+            0,
+            0,
+            1,
+            0,
+            (byte) orientation,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            'G',
+            'P',
+            'S',
+            '3',
+            '2',
+            'S'
+        };
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(jpeg, 0, 2);
         out.write(new byte[] {(byte) 0xFF, (byte) 0xE1, 0, (byte) (exif.length + 2)});
@@ -103,9 +141,7 @@ class StoredFilesTest {
             var turned = Orientation.upright(orientation, 40, 20)
                     .createTransformedShape(new Rectangle(0, 0, 40, 20))
                     .getBounds();
-            assertEquals(
-                    orientation >= 5 ? new Rectangle(0, 0, 20, 40) : new Rectangle(0, 0, 40, 20),
-                    turned);
+            assertEquals(orientation >= 5 ? new Rectangle(0, 0, 20, 40) : new Rectangle(0, 0, 40, 20), turned);
         }
     }
 
@@ -121,7 +157,9 @@ class StoredFilesTest {
         StoredFile file = stored("ruido.png", bytes.toByteArray());
         assertTrue(file.size() > 2_000_000);
         assertEquals(file.size(), served(file).length);
-        assertEquals(noise.getRGB(450, 450), ImageIO.read(new ByteArrayInputStream(served(file))).getRGB(450, 450));
+        assertEquals(
+                noise.getRGB(450, 450),
+                ImageIO.read(new ByteArrayInputStream(served(file))).getRGB(450, 450));
 
         StoredFile wide = stored("ancha.png", image("png", 6000, 300));
         assertEquals(2400, wide.width());
@@ -167,7 +205,8 @@ class StoredFilesTest {
         assertTrue(refusal("a.png", bomb).contains("píxeles"));
         assertTrue(refusal("a.pdf", pdf("trailer << /Encrypt 5 0 R >>")).contains("contraseña"));
         assertTrue(refusal("a.pdf", pdf("<< /S /Launch /F (cmd.exe) >>")).contains("programas"));
-        assertTrue(refusal("a.pdf", pdf("<< /S /J#61vaScript /JS (app.alert) >>")).contains("programas"));
+        assertTrue(
+                refusal("a.pdf", pdf("<< /S /J#61vaScript /JS (app.alert) >>")).contains("programas"));
     }
 
     @Test
@@ -198,7 +237,10 @@ class StoredFilesTest {
         assertEquals("nosniff", answer.header("X-Content-Type-Options"));
         assertEquals("inline; filename=\"plaza.png\"", answer.header("Content-Disposition"));
         assertEquals(file.size(), answer.asByteArray().length);
-        given().header("If-None-Match", answer.header("ETag")).get(file.address()).then().statusCode(304);
+        given().header("If-None-Match", answer.header("ETag"))
+                .get(file.address())
+                .then()
+                .statusCode(304);
         given().redirects()
                 .follow(false)
                 .get("/files/" + file.code() + "/other.html")

@@ -29,7 +29,8 @@ class TextTagsTest {
     void markdownIsShownAsHtmlAndNothingElseIs() {
         assertEquals(
                 "<p><strong>a</strong> &lt;b&gt;</p>\n|**a** &lt;b&gt;",
-                rendered("{#markdown text /}|{text}", Map.of("text", "**a** <b>")).replace("\n\n", "\n"));
+                rendered("{#markdown text /}|{text}", Map.of("text", "**a** <b>"))
+                        .replace("\n\n", "\n"));
     }
 
     @Test

@@ -99,15 +99,17 @@ class LedgerTest {
         written(comment());
         written(support(1));
         ledger.drain();
-        assertEquals(new Counts(0, 2, 0, 0, 0), counters.of(List.of(subject), null).get(subject));
+        assertEquals(
+                new Counts(0, 2, 0, 0, 0), counters.of(List.of(subject), null).get(subject));
         assertEquals(new Counts(0, 2, 2, 0, 0), counters.of(subject, 1, null));
     }
 
     @Test
     void aRolledBackEventIsNeverSealed() {
         born();
-        assertThrows(IllegalStateException.class, () -> QuarkusTransaction.requiringNew()
-                .run(() -> {
+        assertThrows(
+                IllegalStateException.class,
+                () -> QuarkusTransaction.requiringNew().run(() -> {
                     ledger.record(support(1));
                     throw new IllegalStateException("changed its mind");
                 }));

@@ -59,11 +59,7 @@ class ProposalApiTest {
                 .statusCode(200)
                 .body("items[0].state", equalTo("OPEN"))
                 .body("items[0].supportsPerVoter", equalTo(10));
-        Signed.given()
-                .get("/api/v1/processes/no-such")
-                .then()
-                .statusCode(404)
-                .contentType("application/problem+json");
+        Signed.given().get("/api/v1/processes/no-such").then().statusCode(404).contentType("application/problem+json");
     }
 
     @Test
@@ -92,10 +88,23 @@ class ProposalApiTest {
                 .then()
                 .statusCode(200)
                 .body("receipt", startsWith("R-"));
-        as("vecino").body(Map.of("meaning", 1)).put(proposal + "/support").then().body("receipt", nullValue());
-        as("vecino").body(Map.of("meaning", 7)).put(proposal + "/support").then().statusCode(409);
+        as("vecino")
+                .body(Map.of("meaning", 1))
+                .put(proposal + "/support")
+                .then()
+                .body("receipt", nullValue());
+        as("vecino")
+                .body(Map.of("meaning", 7))
+                .put(proposal + "/support")
+                .then()
+                .statusCode(409);
         ledger.drain();
-        Signed.given().get(proposal).then().statusCode(200).body("supports", equalTo(1)).header("ETag", notNullValue());
+        Signed.given()
+                .get(proposal)
+                .then()
+                .statusCode(200)
+                .body("supports", equalTo(1))
+                .header("ETag", notNullValue());
         as("vecino").delete(proposal + "/support").then().statusCode(200);
         ledger.drain();
         Signed.given().get(proposal).then().body("supports", equalTo(0));
@@ -105,20 +114,51 @@ class ProposalApiTest {
 
     @Test
     void aMeaningThatChangedAsksSupportersAgain() {
-        String code = create("organizacion", "Un cantero en la vereda", UUID.randomUUID().toString())
+        String code = create(
+                        "organizacion",
+                        "Un cantero en la vereda",
+                        UUID.randomUUID().toString())
                 .path("code");
         String proposal = "/api/v1/proposals/" + code;
-        as("vecino").body(Map.of("meaning", 1)).put(proposal + "/support").then().statusCode(200);
+        as("vecino")
+                .body(Map.of("meaning", 1))
+                .put(proposal + "/support")
+                .then()
+                .statusCode(200);
         String tag = Signed.given().get(proposal).header("ETag");
         Map<String, Object> other = new HashMap<>(words("Un estacionamiento en la vereda"));
-        as("organizacion").header("If-Match", tag).body(other).put(proposal).then().statusCode(422);
+        as("organizacion")
+                .header("If-Match", tag)
+                .body(other)
+                .put(proposal)
+                .then()
+                .statusCode(422);
         other.put("change", "meaning");
-        as("organizacion").header("If-Match", tag).body(other).put(proposal).then().statusCode(200);
-        as("organizacion").header("If-Match", tag).body(other).put(proposal).then().statusCode(409);
+        as("organizacion")
+                .header("If-Match", tag)
+                .body(other)
+                .put(proposal)
+                .then()
+                .statusCode(200);
+        as("organizacion")
+                .header("If-Match", tag)
+                .body(other)
+                .put(proposal)
+                .then()
+                .statusCode(409);
         ledger.drain();
         Signed.given().get(proposal).then().body("supports", equalTo(0)).body("meaning", equalTo(2));
-        as("vecino").body(Map.of("meaning", 1)).put(proposal + "/support").then().statusCode(200).body("receipt", nullValue());
-        as("vecino").body(Map.of("meaning", 2)).put(proposal + "/support").then().body("receipt", startsWith("R-"));
+        as("vecino")
+                .body(Map.of("meaning", 1))
+                .put(proposal + "/support")
+                .then()
+                .statusCode(200)
+                .body("receipt", nullValue());
+        as("vecino")
+                .body(Map.of("meaning", 2))
+                .put(proposal + "/support")
+                .then()
+                .body("receipt", startsWith("R-"));
     }
 
     @Test

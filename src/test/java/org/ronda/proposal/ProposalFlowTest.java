@@ -72,7 +72,11 @@ class ProposalFlowTest {
         for (String page : new String[] {"", "/edit", "/check", "/withdrawal", "/history"}) {
             other.request().get(proposal + page).then().statusCode(404);
         }
-        other.request().formParam("nonce", "x").post(proposal + "/publication").then().statusCode(404);
+        other.request()
+                .formParam("nonce", "x")
+                .post(proposal + "/publication")
+                .then()
+                .statusCode(404);
     }
 
     @Test
@@ -175,7 +179,8 @@ class ProposalFlowTest {
                 .then()
                 .statusCode(303)
                 .header("Location", startsWith("/receipts/"));
-        String shown = Signed.browser().get(proposal).then().statusCode(200).extract().asString();
+        String shown =
+                Signed.browser().get(proposal).then().statusCode(200).extract().asString();
         assertTrue(!shown.contains("Me arrepiento"), shown);
     }
 
@@ -192,7 +197,13 @@ class ProposalFlowTest {
         String next = LIST;
         int pages = 0;
         while (next != null) {
-            Document page = Jsoup.parse(Signed.browser().urlEncodingEnabled(false).get(next).then().statusCode(200).extract().asString());
+            Document page = Jsoup.parse(Signed.browser()
+                    .urlEncodingEnabled(false)
+                    .get(next)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asString());
             for (var code : page.select("article.card .code")) {
                 assertTrue(seen.add(code.text()), "twice: " + code.text());
             }
@@ -206,10 +217,6 @@ class ProposalFlowTest {
 
     @Test
     void aForgedRequestIsRefused() {
-        given()
-                .header("Sec-Fetch-Site", "cross-site")
-                .post(LIST)
-                .then()
-                .statusCode(403);
+        given().header("Sec-Fetch-Site", "cross-site").post(LIST).then().statusCode(403);
     }
 }

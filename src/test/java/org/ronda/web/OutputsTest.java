@@ -61,7 +61,11 @@ class OutputsTest {
 
     @Test
     void aQrCodeIsDrawnForOurOwnPagesOnly() {
-        Signed.given().get("/qr?of=/processes/tu-distrito").then().statusCode(200).contentType(startsWith("image/svg"));
+        Signed.given()
+                .get("/qr?of=/processes/tu-distrito")
+                .then()
+                .statusCode(200)
+                .contentType(startsWith("image/svg"));
         for (String foreign : new String[] {"", "//evil.example", "https://evil.example", "/a\"><script>", "/a b"}) {
             Signed.given().queryParam("of", foreign).get("/qr").then().statusCode(400);
         }
@@ -81,12 +85,18 @@ class OutputsTest {
         }
         Signed.given().queryParam("q", "' or 1=1 --").get("/search").then().statusCode(200);
         Signed.given().queryParam("q", "x".repeat(2_000)).get("/search").then().statusCode(200);
-        Signed.given().queryParam("q", "zzzzqqq").get("/search").then().statusCode(200).body(containsString("No encontramos"));
+        Signed.given()
+                .queryParam("q", "zzzzqqq")
+                .get("/search")
+                .then()
+                .statusCode(200)
+                .body(containsString("No encontramos"));
     }
 
     @Test
     void everyAnswerCarriesItsSecurityHeaders() {
-        for (String path : new String[] {"/", "/assets/ronda.css", "/api/v1/processes", "/nothing", "/j_security_check"}) {
+        for (String path :
+                new String[] {"/", "/assets/ronda.css", "/api/v1/processes", "/nothing", "/j_security_check"}) {
             Signed.browser()
                     .get(path)
                     .then()
