@@ -41,7 +41,16 @@ public class Comment extends Contribution {
 
     protected Comment() {}
 
-    Comment(Scope subject, long processId, Long phaseId, Stance stance, String body, long author, Scope name, String language, Instant at) {
+    Comment(
+            Scope subject,
+            long processId,
+            Long phaseId,
+            Stance stance,
+            String body,
+            long author,
+            Scope name,
+            String language,
+            Instant at) {
         super(Kind.COMMENT, processId, phaseId, author, name, Channel.WEB, language, at);
         this.subjectKind = subject.kind();
         this.subjectId = subject.id();

@@ -59,8 +59,7 @@ class CommentPages {
         if (on == null) {
             throw new NotFoundException();
         }
-        CommentInput input =
-                kept.as(CommentInput.class).orElse(CommentInput.about(on, reply == null ? "" : reply));
+        CommentInput input = kept.as(CommentInput.class).orElse(CommentInput.about(on, reply == null ? "" : reply));
         return show(on, order == null || order.isEmpty() ? "oldest" : order, cursor, input, Errors.NONE);
     }
 
@@ -148,7 +147,10 @@ class CommentPages {
                 : talk.subject().contribution().isPublished()
                         ? talk.subject().contribution().headline()
                         : talk.subject().contribution().code();
-        page.titled(words.about(subject)).in("processes").crumb(subject, talk.subject().address()).crumb(words.comments());
+        page.titled(words.about(subject))
+                .in("processes")
+                .crumb(subject, talk.subject().address())
+                .crumb(words.comments());
         return Templates.thread(talk, input, errors);
     }
 }

@@ -114,7 +114,9 @@ public class Commenting {
     public Optional<String> react(String code, int direction, Participant by) {
         Comment comment = Comment.byCode(code).filter(Comment::isPublished).orElseThrow(NotFoundException::new);
         Gate.Passage passage = gate.pass(comment.phaseId(), Action.COMMENT);
-        if (direction < -1 || direction > 1 || direction == -1 && !passage.contract().hasDisagree()) {
+        if (direction < -1
+                || direction > 1
+                || direction == -1 && !passage.contract().hasDisagree()) {
             throw Refused.conflict(language -> words(language).closed());
         }
         if (CoAuthor.wrote(comment.id(), by.id())) {

@@ -41,7 +41,9 @@ class Subjects {
         return switch (subject.kind()) {
             case PROCESS -> "process:" + Process.<Process>findById(subject.id()).slug();
             case PHASE -> "phase:" + Phase.<Phase>findById(subject.id()).code();
-            default -> "proposal:" + entityManager.find(Contribution.class, subject.id()).code();
+            default ->
+                "proposal:"
+                        + entityManager.find(Contribution.class, subject.id()).code();
         };
     }
 

@@ -76,8 +76,10 @@ public class Talks {
         String where = "t.subject_kind = :kind and t.subject_id = :subject and t.depth = 1"
                 + (after == null
                         ? ""
-                        : " and (" + key + " " + compare + " :key or (" + key + " = :key and c.id " + compare + " :id))")
-                + " order by " + key + (isUp ? "" : " desc") + ", c.id" + (isUp ? "" : " desc") + " limit " + (ROOTS + 1);
+                        : " and (" + key + " " + compare + " :key or (" + key + " = :key and c.id " + compare
+                                + " :id))")
+                + " order by " + key + (isUp ? "" : " desc") + ", c.id" + (isUp ? "" : " desc") + " limit "
+                + (ROOTS + 1);
         Query query = query(where)
                 .setParameter("kind", subject.scope().kind().name())
                 .setParameter("subject", subject.scope().id());
@@ -101,8 +103,7 @@ public class Talks {
         }
         Query query = query("t.root_id in (:roots) and t.depth > 1 order by t.root_id, c.id limit " + MOST_REPLIES)
                 .setParameter("roots", roots.stream().map(Voice::id).toList());
-        Map<Long, List<Voice>> replies =
-                voices(query).stream().collect(Collectors.groupingBy(Voice::rootId));
+        Map<Long, List<Voice>> replies = voices(query).stream().collect(Collectors.groupingBy(Voice::rootId));
         List<Voice> all = new ArrayList<>();
         for (Voice root : roots) {
             all.add(root);
@@ -117,7 +118,8 @@ public class Talks {
 
     @SuppressWarnings("unchecked")
     private List<Voice> voices(Query query) {
-        return ((List<Object[]>) query.getResultList()).stream().map(this::voice).toList();
+        return ((List<Object[]>) query.getResultList())
+                .stream().map(this::voice).toList();
     }
 
     private Voice voice(Object[] row) {

@@ -41,6 +41,8 @@ public record Voice(
     }
 
     public String initials() {
-        return author.isEmpty() ? "·" : author.substring(0, Math.min(2, author.length())).toUpperCase();
+        return author.isEmpty()
+                ? "·"
+                : author.substring(0, Math.min(2, author.length())).toUpperCase();
     }
 }

@@ -53,11 +53,12 @@ public class Freezing {
     /** @return how many phases were frozen */
     int freeze() {
         Instant at = now.instant();
-        List<Object[]> ended = QuarkusTransaction.requiringNew().call(() -> entityManager
-                .createNativeQuery(ENDED, Object[].class)
-                .setParameter("calm", at.minus(Gate.CALM))
-                .setParameter("now", at)
-                .getResultList());
+        List<Object[]> ended = QuarkusTransaction.requiringNew()
+                .call(() -> entityManager
+                        .createNativeQuery(ENDED, Object[].class)
+                        .setParameter("calm", at.minus(Gate.CALM))
+                        .setParameter("now", at)
+                        .getResultList());
         int frozen = 0;
         for (Object[] row : ended) {
             long phase = ((Number) row[0]).longValue();
@@ -70,11 +71,14 @@ public class Freezing {
     }
 
     private boolean freeze(long phase, Instant end, Instant at) {
-        boolean mayStillArrive = gate.earliestRunning().filter(began -> began.isBefore(end)).isPresent()
-                || isWriting(end)
-                || number("select count(*) from ledger_pending p join ledger_event e on e.id = p.event_id"
-                                + " where e.gate_at < :end", Map.of("end", end))
-                        > 0;
+        boolean mayStillArrive =
+                gate.earliestRunning().filter(began -> began.isBefore(end)).isPresent()
+                        || isWriting(end)
+                        || number(
+                                        "select count(*) from ledger_pending p join ledger_event e on e.id = p.event_id"
+                                                + " where e.gate_at < :end",
+                                        Map.of("end", end))
+                                > 0;
         if (mayStillArrive) {
             return false;
         }

@@ -28,7 +28,9 @@ class CommentFlowTest {
     private static String proposal(int n) {
         return Signed.given()
                 .get("/api/v1/proposals?process=tu-distrito&order=newest&limit=40&phase="
-                        + Signed.given().get("/api/v1/processes/tu-distrito/phases").<String>path("items[0].code"))
+                        + Signed.given()
+                                .get("/api/v1/processes/tu-distrito/phases")
+                                .<String>path("items[0].code"))
                 .path("items[" + (20 + n) + "].code");
     }
 
@@ -46,7 +48,12 @@ class CommentFlowTest {
     }
 
     private static Document thread(String on) {
-        return Jsoup.parse(Signed.browser().get("/comments?on=" + on + "&order=newest").then().statusCode(200).extract().asString());
+        return Jsoup.parse(Signed.browser()
+                .get("/comments?on=" + on + "&order=newest")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString());
     }
 
     @Test
@@ -70,14 +77,21 @@ class CommentFlowTest {
                     .statusCode(303);
         }
         ledger.drain();
-        assertTrue(thread(on).select("#" + comment).text().contains("De acuerdo · 1"), thread(on).select("#" + comment).text());
+        assertTrue(
+                thread(on).select("#" + comment).text().contains("De acuerdo · 1"),
+                thread(on).select("#" + comment).text());
     }
 
     @Test
     void aPermalinkShowsItsComment() {
         String on = "proposal:" + proposal(1);
         String comment = say("vecina", on, "", "", "Un comentario para encontrar.");
-        String page = Signed.browser().get("/comments/" + comment).then().statusCode(303).extract().header("Location");
+        String page = Signed.browser()
+                .get("/comments/" + comment)
+                .then()
+                .statusCode(303)
+                .extract()
+                .header("Location");
         Signed.browser()
                 .urlEncodingEnabled(false)
                 .get(page.replaceFirst("^https?://[^/]+", "").replaceFirst("#.*", ""))
@@ -90,7 +104,11 @@ class CommentFlowTest {
     void whatIsWithdrawnLeavesAMark() {
         String on = "proposal:" + proposal(2);
         String comment = say("vecina", on, "", "", "Esto lo retiro enseguida.");
-        Signed.in("vecino").request().get("/comments/" + comment + "/withdrawal").then().statusCode(404);
+        Signed.in("vecino")
+                .request()
+                .get("/comments/" + comment + "/withdrawal")
+                .then()
+                .statusCode(404);
         Signed.in("vecina")
                 .request()
                 .formParam("nonce", Forms.nonce())
@@ -137,8 +155,13 @@ class CommentFlowTest {
         Set<String> seen = new TreeSet<>();
         String next = "/comments?on=" + on;
         while (next != null) {
-            Document page = Jsoup.parse(
-                    Signed.browser().urlEncodingEnabled(false).get(next).then().statusCode(200).extract().asString());
+            Document page = Jsoup.parse(Signed.browser()
+                    .urlEncodingEnabled(false)
+                    .get(next)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asString());
             page.select("article.voice").forEach(voice -> assertTrue(seen.add(voice.id())));
             var link = page.select("a.button[href*=cursor]").first();
             next = link == null ? null : link.attr("href");
