@@ -28,9 +28,6 @@ public interface WebMessages {
     String navProcesses();
 
     @Message
-    String navDesk();
-
-    @Message
     String navMine();
 
     @Message
