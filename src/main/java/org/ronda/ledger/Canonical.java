@@ -24,9 +24,14 @@ final class Canonical {
 
     /** The hash of who did it and in whose name, hidden by a salt. */
     static byte[] who(byte[] salt, Long actorId, Scope name) {
-        Canonical form = new Canonical().number(actorId);
-        form.text(name == null ? null : name.kind().name()).number(name == null ? null : name.id());
-        return sha256(salt, form.toBytes());
+        return who(salt, actorId, name == null ? null : name.kind().name(), name == null ? null : name.id());
+    }
+
+    /** The same from the columns as they are stored, so that an impossible pair of them is not read as something else. */
+    static byte[] who(byte[] salt, Long actorId, String nameKind, Long nameId) {
+        return sha256(
+                salt,
+                new Canonical().number(actorId).text(nameKind).number(nameId).toBytes());
     }
 
     /** The hash of what was said, hidden by a salt. */

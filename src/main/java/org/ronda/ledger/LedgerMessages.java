@@ -209,4 +209,7 @@ public interface LedgerMessages {
 
     @Message
     String kindLookDecided();
+
+    @Message
+    String verificationBrokenAside(String what);
 }

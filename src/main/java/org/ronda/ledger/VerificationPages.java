@@ -27,6 +27,6 @@ class VerificationPages {
     @Limited(times = 20, perSeconds = 60)
     public TemplateInstance verify() {
         page.titled(Wording.of(LedgerMessages.class, page.language()).verificationTitle());
-        return Templates.verification(verification.run());
+        return Templates.verification(verification.recent());
     }
 }
