@@ -46,6 +46,9 @@ class World {
             refuse(kind);
             return;
         }
+        if (kind.isPresent() && !kind.get().equals("demo")) {
+            throw new IllegalStateException("this database is a city's: demo mode would open it to everybody");
+        }
         if (kind.isEmpty()) {
             LOG.info("building the demonstration: this takes some seconds, once");
             Instant today = now.instant();

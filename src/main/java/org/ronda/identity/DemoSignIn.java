@@ -22,7 +22,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @Singleton
 class DemoSignIn {
-    static final String COOKIE = "ronda-session";
     private static final String FORM_TARGET = "/j_security_check";
     private static final int BEFORE_ANYBODY_ASKS_WHO_IT_IS = 250;
 
@@ -55,7 +54,7 @@ class DemoSignIn {
     private HttpAuthenticationMechanism form() {
         return Form.builder()
                 .encryptionKey(key.get())
-                .cookieName(COOKIE)
+                .cookieName(Viewer.SESSION_COOKIE)
                 .cookiePath("/")
                 .httpOnlyCookie()
                 .cookieSameSite(FormAuthConfig.CookieSameSite.LAX)

@@ -13,6 +13,9 @@ public interface IdentityMessages {
     String signIn();
 
     @Message
+    String signOutEverywhere();
+
+    @Message
     String formKept();
 
     @Message

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntity;
 import jakarta.persistence.Entity;
 import java.time.Instant;
 import java.util.Optional;
+import org.hibernate.annotations.DynamicUpdate;
 import org.ronda.kernel.Code;
 import org.ronda.kernel.Language;
 
@@ -12,6 +13,7 @@ import org.ronda.kernel.Language;
  * everywhere, a block, a disabled account.
  */
 @Entity
+@DynamicUpdate // a block and a sign-out at the same moment must not undo each other
 public class Participant extends PanacheEntity {
     String code;
     String subject;

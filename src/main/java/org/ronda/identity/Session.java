@@ -45,7 +45,11 @@ record Session(long participantId, int epoch, String username) {
         return identity.build();
     }
 
+    /** Also compares who it is: a demonstration that was built anew gives the same ids to other people. */
     boolean isOf(Participant participant) {
-        return participant.id() == participantId && participant.epoch() == epoch && !participant.isDisabled();
+        return participant.id() == participantId
+                && participant.subject().equals(username)
+                && participant.epoch() == epoch
+                && !participant.isDisabled();
     }
 }

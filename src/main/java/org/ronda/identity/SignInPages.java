@@ -2,12 +2,15 @@ package org.ronda.identity;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -16,6 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.ronda.kernel.KeptForm;
 import org.ronda.kernel.KeptForms;
+import org.ronda.kernel.Now;
 import org.ronda.kernel.Page;
 import org.ronda.kernel.Wording;
 
@@ -29,6 +33,9 @@ class SignInPages {
 
     @Inject
     Viewer viewer;
+
+    @Inject
+    Now now;
 
     @Inject
     KeptForms keptForms;
@@ -64,21 +71,25 @@ class SignInPages {
 
     @POST
     @Path("sign-out")
-    public Response signOut() {
+    public Response signOut(RoutingContext routing) {
         keptForms.forget();
-        return Response.seeOther(URI.create("/"))
-                .cookie(gone(DemoSignIn.COOKIE))
-                .cookie(keptForms.forgotten())
-                .build();
+        // through Vert.x, where it takes the place of the session cookie that this request may have renewed
+        routing.response()
+                .addCookie(Cookie.cookie(Viewer.SESSION_COOKIE, "")
+                        .setPath("/")
+                        .setMaxAge(0)
+                        .setHttpOnly(true)
+                        .setSameSite(CookieSameSite.LAX));
+        return Response.seeOther(URI.create("/")).cookie(keptForms.forgotten()).build();
     }
 
-    private static NewCookie gone(String name) {
-        return new NewCookie.Builder(name)
-                .value("")
-                .path("/")
-                .maxAge(0)
-                .httpOnly(true)
-                .build();
+    /** Ends all sessions of this participant, here and on every other device. */
+    @POST
+    @Path("sign-out/everywhere")
+    @Transactional
+    public Response signOutEverywhere(RoutingContext routing) {
+        Participant.<Participant>findById(viewer.required().id()).endSessions(now.instant());
+        return signOut(routing);
     }
 
     private IdentityMessages words() {

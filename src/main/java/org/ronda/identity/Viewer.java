@@ -30,6 +30,9 @@ import org.ronda.kernel.Wording;
 @RequestScoped
 @Unremovable
 public class Viewer implements Caller {
+    /** The cookie of somebody who is, or was, signed in. */
+    public static final String SESSION_COOKIE = "ronda-session";
+
     @Inject
     CurrentVertxRequest request;
 
@@ -113,7 +116,8 @@ public class Viewer implements Caller {
         try {
             return deferred == null ? null : deferred.await().indefinitely();
         } catch (AuthenticationFailedException refused) {
-            if (routing.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
+            if (routing.normalizedPath().startsWith("/api/")
+                    && routing.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
                 throw new SignInNeeded();
             }
             return null;

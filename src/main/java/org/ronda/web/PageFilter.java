@@ -79,9 +79,16 @@ class PageFilter {
             keep(response, THEME, page.theme());
         }
         if (response.getHeaders().getFirst("Cache-Control") == null) {
-            response.getHeaders().putSingle("Cache-Control", page.isSignedIn() ? "no-store" : "no-cache");
+            response.getHeaders()
+                    .putSingle("Cache-Control", page.isSignedIn() || isSomebody(request) ? "no-store" : "no-cache");
         }
         response.getHeaders().add("Vary", "Cookie, Accept-Language");
+    }
+
+    /** The API has no page that knows who is asking. */
+    private static boolean isSomebody(ContainerRequestContext request) {
+        return request.getHeaderString("Authorization") != null
+                || request.getCookies().containsKey(Viewer.SESSION_COOKIE);
     }
 
     private static void keep(ContainerResponseContext response, String name, String value) {
