@@ -23,8 +23,11 @@ public class DemoSettings implements ConfigSourceFactory {
         String said = said(context, "ronda.demo");
         boolean isDemo = said == null ? isH2 : Boolean.parseBoolean(said);
         List<ConfigSource> sources = new ArrayList<>();
+        // the build asks this class too and keeps its answers as defaults: so every default is said anew at the start
         sources.add(new PropertiesConfigSource(
-                Map.of("ronda.demo", String.valueOf(isH2)), "demo mode by default", BELOW_EVERYTHING));
+                Map.of("ronda.demo", String.valueOf(isH2), "quarkus.http.host", "0.0.0.0"),
+                "without demo settings",
+                BELOW_EVERYTHING));
         if (isDemo && !Boolean.parseBoolean(said(context, "ronda.demo.public"))) {
             sources.add(new PropertiesConfigSource(
                     Map.of("quarkus.http.host", "127.0.0.1"), "demo mode on this machine only", ABOVE_EVERYTHING));
