@@ -129,6 +129,8 @@ class VerificationTest {
         assertFound("delete from ledger_link where position = " + (position - 1));
         assertFound("delete from ledger_event where id = " + event());
         assertFound("delete from ledger_head");
+        assertFound("insert into ledger_link (position, event_id, hash) select position + 1, 987654321, hash"
+                + " from ledger_head");
         assertFound("insert into ledger_pending (event_id) values (987654321)");
         assertFound("insert into ledger_pending (event_id) values (" + event() + ")");
         assertFound("insert into ledger_event (id, format, kind, process_id, subject_kind, subject_id, gate_at, deltas,"
