@@ -49,6 +49,8 @@ public class Supporting {
         }
         Gate.Passage passage = gate.pass(contribution.phaseId(), Action.SUPPORT);
         long voter = voters.of(by, contribution.processId());
+        // else a support that is taken back in between would be given anew without spending
+        voters.lock(voter);
         boolean renews = supports(voter, contribution.id());
         int inserted = entityManager
                 .createNativeQuery("insert into support (id, voter_id, contribution_id, meaning, phase_id, given_at)"
@@ -82,6 +84,7 @@ public class Supporting {
         if (voter.isEmpty()) {
             return Optional.empty();
         }
+        voters.lock(voter.get());
         List<Integer> meanings = entityManager
                 .createNativeQuery(
                         "select meaning from support where voter_id = :voter and contribution_id = :contribution for update",

@@ -60,6 +60,15 @@ public class Voters {
                 .findFirst();
     }
 
+    /** Lets one act of this voter go on at a time: for whoever reads what the voter did before writing. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void lock(long voterId) {
+        entityManager
+                .createNativeQuery("select id from voter where id = :voter for update")
+                .setParameter("voter", voterId)
+                .getSingleResult();
+    }
+
     /**
      * Takes one from what a voter may still do in a phase; false when nothing is left.
      *

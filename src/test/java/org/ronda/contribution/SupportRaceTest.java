@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.ronda.TestDatabase;
 import org.ronda.identity.Participant;
@@ -169,7 +170,7 @@ class SupportRaceTest {
         assertCountersAreTheEvents(proposals().get(3));
     }
 
-    @Test
+    @RepeatedTest(25)
     void givingAndTakingBackAtOnceLeavesCountersAndLimitsRight() throws Exception {
         Contribution proposal = proposals().get(1);
         Participant supporter = somebody();
