@@ -107,4 +107,10 @@ public interface CommentMessages {
 
     @Message
     String agreed();
+
+    @Message
+    String yourText();
+
+    @Message
+    String moreReplies();
 }

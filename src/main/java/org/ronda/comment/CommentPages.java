@@ -10,6 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -25,6 +26,8 @@ import org.ronda.kernel.Wording;
 /** Threads on pages of their own, replies, and what is sent from wherever a thread is shown. */
 @Path("/comments")
 class CommentPages {
+    private static final int UNKNOWN = 9;
+
     @CheckedTemplate(basePath = "comment")
     static class Templates {
         static native TemplateInstance thread(Talk talk, CommentInput input, Errors errors);
@@ -55,12 +58,24 @@ class CommentPages {
 
     @GET
     public TemplateInstance thread(
-            @RestQuery String on, @RestQuery String order, @RestQuery String cursor, @RestQuery String reply) {
-        if (on == null) {
+            @RestQuery String on,
+            @RestQuery String order,
+            @RestQuery String cursor,
+            @RestQuery String reply,
+            @RestQuery String root) {
+        Optional<CommentInput> typed = kept.as(CommentInput.class);
+        String about = on == null ? typed.map(CommentInput::on).orElseThrow(NotFoundException::new) : on;
+        if (reply != null
+                && !reply.isEmpty()
+                && Comment.byCode(reply).filter(Comment::isPublished).isEmpty()) {
             throw new NotFoundException();
         }
-        CommentInput input = kept.as(CommentInput.class).orElse(CommentInput.about(on, reply == null ? "" : reply));
-        return show(on, order == null || order.isEmpty() ? "oldest" : order, cursor, input, Errors.NONE);
+        CommentInput input = typed.filter(form -> form.on().equals(about))
+                .orElse(CommentInput.about(about, reply == null ? "" : reply));
+        Talk talk = root == null || root.isEmpty()
+                ? talks.page(about, order == null || order.isEmpty() ? "oldest" : order, cursor)
+                : talks.of(about, root, cursor);
+        return show(talk, input, Errors.NONE);
     }
 
     @POST
@@ -75,7 +90,7 @@ class CommentPages {
                         + commenting
                                 .say(input.on(), input.parent(), input.stance(), input.body(), author, page.language())
                                 .code()),
-                errors -> show(subject.on(), "oldest", null, input, errors));
+                errors -> show(talks.page(subject.on(), "oldest", null), input, errors));
     }
 
     /** Leads to the page of the thread on which the comment is, whatever the length of the thread. */
@@ -87,28 +102,41 @@ class CommentPages {
                 .orElseThrow(NotFoundException::new);
         String on = subjects.nameOf(comment);
         subjects.reach(on);
+        if (comment.rootId() != comment.id()) {
+            String root = Comment.<Comment>findById(comment.rootId()).code();
+            return Response.seeOther(URI.create(Talks.repliesAfter(on, root, comment.id() - 1) + "#" + code))
+                    .build();
+        }
         // the page that begins just before the root shows it first
         String cursor = Cursor.of(comment.rootId() - 1, comment.rootId() - 1).toString();
         return Response.seeOther(URI.create("/comments?on=" + on + "&order=oldest&cursor=" + cursor + "#" + code))
                 .build();
     }
 
+    /** Where signing in leads back to, when the browser did not say on which page the button was. */
+    @GET
+    @Path("{code}/agreement")
+    public Response backToComment(@RestPath String code) {
+        return permalink(code);
+    }
+
     @POST
     @Path("{code}/agreement")
-    public Response agree(@RestPath String code, @RestForm int direction, @RestForm String nonce) {
+    public Response agree(@RestPath String code, @RestForm String direction, @RestForm String nonce) {
+        int way = direction != null && direction.matches("-1|0|1") ? Integer.parseInt(direction) : UNKNOWN;
         Participant by = viewer.writing();
         Comment comment = Comment.byCode(code).orElseThrow(NotFoundException::new);
         String on = subjects.nameOf(comment);
         subjects.reach(on);
         return forms.post(
-                new Act("react " + direction, code),
+                new Act("react " + way, code),
                 nonce,
                 by.id(),
                 () -> {
-                    commenting.react(code, direction, by);
+                    commenting.react(code, way, by);
                     return URI.create("/comments/" + code);
                 },
-                errors -> show(on, "oldest", null, CommentInput.about(on, ""), errors));
+                errors -> show(talks.page(on, "oldest", null), CommentInput.about(on, ""), errors));
     }
 
     @GET
@@ -139,8 +167,7 @@ class CommentPages {
                 .orElseThrow(NotFoundException::new);
     }
 
-    private TemplateInstance show(String on, String order, String cursor, CommentInput input, Errors errors) {
-        Talk talk = talks.page(on, order, cursor);
+    private TemplateInstance show(Talk talk, CommentInput input, Errors errors) {
         CommentMessages words = Wording.of(CommentMessages.class, page.language());
         String subject = talk.subject().contribution() == null
                 ? talk.subject().process().title().in(page.language()).text()

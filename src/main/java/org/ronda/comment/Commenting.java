@@ -123,20 +123,32 @@ public class Commenting {
             throw Refused.conflict(language -> words(language).agreeNotOwn());
         }
         long voter = voters.of(by.id(), comment.processId());
-        Event event = Event.of(direction == 0 ? "reaction.withdrawn" : "reaction.given", comment.scope())
+        // the other reaction, taken away; the delete says whether it was there
+        int taken = 0;
+        for (int other : List.of(1, -1)) {
+            if (other != direction && remove(voter, comment, other)) {
+                taken = other;
+            }
+        }
+        Event event = Event.of(verb(direction, taken != 0), comment.scope())
                 .in(comment.processId())
                 .at(passage.at())
                 .by(by.id(), Scope.person(by.id()))
                 .saying(Map.of("comment", comment.code(), "direction", String.valueOf(direction)));
-        for (int before : List.of(1, -1)) {
-            if (before != direction && remove(voter, comment, before)) {
-                event = event.counting(comment.scope(), 0, before == 1 ? Counter.AGREES : Counter.DISAGREES, -1);
-            }
+        if (taken != 0) {
+            event = event.counting(comment.scope(), 0, taken == 1 ? Counter.AGREES : Counter.DISAGREES, -1);
         }
         if (direction != 0 && insert(voter, comment, direction, passage.at())) {
             event = event.counting(comment.scope(), 0, direction == 1 ? Counter.AGREES : Counter.DISAGREES, 1);
         }
         return event.deltas().isEmpty() ? Optional.empty() : Optional.of(ledger.record(event));
+    }
+
+    private static String verb(int direction, boolean isChange) {
+        if (direction == 0) {
+            return "reaction.withdrawn";
+        }
+        return isChange ? "reaction.changed" : "reaction.given";
     }
 
     private boolean remove(long voter, Comment comment, int direction) {

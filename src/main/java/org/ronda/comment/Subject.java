@@ -2,6 +2,7 @@ package org.ronda.comment;
 
 import org.ronda.contribution.Contribution;
 import org.ronda.kernel.Scope;
+import org.ronda.process.Owed;
 import org.ronda.process.Process;
 import org.ronda.process.Stage;
 
@@ -15,6 +16,10 @@ import org.ronda.process.Stage;
 public record Subject(String on, Scope scope, Process process, Stage stage, Contribution contribution, String address) {
     public boolean mayComment() {
         return stage != null && stage.mayComment() && (contribution == null || contribution.isPublished());
+    }
+
+    public boolean owesQuestions() {
+        return stage != null && stage.contract().owes(Owed.QUESTION);
     }
 
     public boolean hasDisagree() {

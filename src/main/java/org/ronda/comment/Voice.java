@@ -6,6 +6,7 @@ import org.ronda.contribution.Contribution;
 /**
  * A comment as it is shown.
  *
+ * @param parentId what it answers, or 0
  * @param reaction what the viewer said of it: 1, -1 or 0
  */
 public record Voice(
@@ -23,7 +24,8 @@ public record Voice(
         int agrees,
         int disagrees,
         int reaction,
-        boolean isMine) {
+        boolean isMine,
+        long parentId) {
     public boolean isReadable() {
         return state == Contribution.State.PUBLISHED || state == Contribution.State.HELD && isMine;
     }
@@ -38,6 +40,10 @@ public record Voice(
 
     public boolean isAgreed() {
         return reaction == 1;
+    }
+
+    public boolean isDisagreed() {
+        return reaction == -1;
     }
 
     public String initials() {

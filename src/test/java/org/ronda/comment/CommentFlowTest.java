@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jsoup.Jsoup;
@@ -167,5 +169,123 @@ class CommentFlowTest {
             next = link == null ? null : link.attr("href");
         }
         assertTrue(seen.size() >= 23, seen.size() + " comments");
+    }
+
+    private static Document at(String path) {
+        return Jsoup.parse(Signed.browser()
+                .urlEncodingEnabled(false)
+                .get(path.replaceFirst("^https?://[^/]+", "").replaceFirst("#.*", ""))
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString());
+    }
+
+    @Test
+    void everyReplyOfALongTalkIsReachedAndHasItsPermalink() {
+        String on = "proposal:" + proposal(4);
+        String root = say("vecina", on, "", "", "Empieza una charla larga.");
+        Set<String> said = new TreeSet<>();
+        for (int i = 0; i < Talks.REPLIES + 7; i++) {
+            said.add(say(i % 2 == 0 ? "vecino" : "vecina", on, root, "", "Respuesta número " + i));
+        }
+        Set<String> seen = new TreeSet<>();
+        String next = "/comments?on=" + on + "&order=newest";
+        while (next != null) {
+            Document page = at(next);
+            page.select("article.depth-2").forEach(voice -> seen.add(voice.id()));
+            var link = page.select("a.button[href*=root]").first();
+            next = link == null ? null : link.attr("href");
+        }
+        assertTrue(seen.containsAll(said), seen.size() + " of " + said.size());
+        for (String reply : said) {
+            String page = Signed.browser()
+                    .get("/comments/" + reply)
+                    .then()
+                    .statusCode(303)
+                    .extract()
+                    .header("Location");
+            assertEquals(1, at(page).select("#" + reply).size(), reply);
+        }
+    }
+
+    @Test
+    void aReplyStandsUnderWhatItAnswers() {
+        String on = "proposal:" + proposal(5);
+        String root = say("vecina", on, "", "", "Una pregunta con dos respuestas.");
+        String first = say("vecino", on, root, "", "La primera respuesta.");
+        String second = say("vecino", on, root, "", "La segunda respuesta.");
+        String toFirst = say("vecina", on, first, "", "Contesto a la primera.");
+        List<String> order = at("/comments?on=" + on + "&order=newest")
+                .select("article.voice")
+                .eachAttr("id");
+        int at = order.indexOf(root);
+        assertEquals(List.of(root, first, toFirst, second), order.subList(at, at + 4));
+    }
+
+    @Test
+    void whatIsTypedOnTheProposalsPageIsThereAfterSigningIn() {
+        String proposal = proposal(6);
+        String kept = Signed.browser()
+                .header("Referer", RestAssured.baseURI + ":" + RestAssured.port + "/proposals/" + proposal)
+                .formParam("on", "proposal:" + proposal)
+                .formParam("body", "Escrito antes de ingresar")
+                .post("/comments")
+                .then()
+                .statusCode(303)
+                .extract()
+                .cookie("kept");
+        Signed.in("vecina")
+                .request()
+                .cookie("kept", kept)
+                .get("/proposals/" + proposal)
+                .then()
+                .statusCode(200)
+                .body(containsString("Escrito antes de ingresar"));
+        String without = Signed.browser()
+                .formParam("on", "proposal:" + proposal)
+                .formParam("body", "Sin decir de qué página")
+                .post("/comments")
+                .then()
+                .statusCode(303)
+                .extract()
+                .cookie("kept");
+        Signed.in("vecina")
+                .request()
+                .cookie("kept", without)
+                .get("/comments")
+                .then()
+                .statusCode(200)
+                .body(containsString("Sin decir de qué página"));
+    }
+
+    @Test
+    void whatAnEndedPhaseRefusesIsShownAgain() {
+        Signed.in("vecina")
+                .request()
+                .formParam("nonce", Forms.nonce())
+                .formParam("on", "process:plaza-del-encuentro")
+                .formParam("body", "Llegué tarde con esto")
+                .post("/comments")
+                .then()
+                .statusCode(409)
+                .body(containsString("Llegué tarde con esto"));
+    }
+
+    @Test
+    void anAgreementWithoutSenseOrWithoutSignInIsAnsweredWell() {
+        String comment = say("vecina", "proposal:" + proposal(7), "", "", "Algo para acordar.");
+        Signed.browser().get("/comments/" + comment + "/agreement").then().statusCode(303);
+        Signed.in("vecino")
+                .request()
+                .formParam("nonce", Forms.nonce())
+                .formParam("direction", "x")
+                .post("/comments/" + comment + "/agreement")
+                .then()
+                .statusCode(409);
+        Signed.browser()
+                .get("/comments?on=proposal:" + proposal(7) + "&reply=K-00000000")
+                .then()
+                .statusCode(404);
     }
 }
