@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.ronda.contribution.Contribution;
 import org.ronda.kernel.Excerpt;
 import org.ronda.kernel.Scope;
+import org.ronda.ledger.Counter;
+import org.ronda.ledger.Event;
 
 /** What somebody says about a process, a phase or a contribution, or in reply to a comment. */
 @Entity
@@ -96,6 +98,14 @@ public class Comment extends Contribution {
     @Override
     protected void rewrite(Map<String, String> words) {
         body = words.get("body");
+    }
+
+    @Override
+    protected Event count(Event event, int by) {
+        Event counted = super.count(event, by);
+        boolean isOnContribution = subjectKind == Scope.Kind.CONTRIBUTION;
+        // supports are counted for each meaning, comments for all of them
+        return isOnContribution ? counted.counting(subject(), 0, Counter.COMMENTS, by) : counted;
     }
 
     @Override

@@ -87,7 +87,7 @@ public class Commenting {
         boolean isOwed = comment.stance() == Comment.Stance.QUESTION
                 && passage.contract().owes(Owed.QUESTION);
         Instant due = isOwed ? passage.contract().answers().dueAt() : null;
-        publishing.send(comment, passage, due, author.id(), tally(comment));
+        publishing.send(comment, passage, due, author.id());
         return comment;
     }
 
@@ -102,7 +102,7 @@ public class Commenting {
         if (comment.isWithdrawn()) {
             throw Refused.conflict(language -> words(language).alreadyWithdrawn());
         }
-        return publishing.withdraw(comment, gate.look(comment.phaseId()).at(), author.id(), tally(comment));
+        return publishing.withdraw(comment, gate.look(comment.phaseId()).at(), author.id());
     }
 
     /**
@@ -172,16 +172,6 @@ public class Commenting {
                         .setParameter("at", at)
                         .executeUpdate()
                 == 1;
-    }
-
-    /** What a comment adds to while it is public: its subject, its phase and its process, each once. */
-    static Publishing.Tally tally(Comment comment) {
-        return (event, by) -> {
-            Event counted = Publishing.countInPhase(comment, Counter.COMMENTS, event, by);
-            boolean isContribution = comment.subject().kind() == Scope.Kind.CONTRIBUTION;
-            // supports are counted for each meaning, comments for all of them
-            return isContribution ? counted.counting(comment.subject(), 0, Counter.COMMENTS, by) : counted;
-        };
     }
 
     private static Comment.Stance stance(String typed) {

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.ronda.kernel.Code;
 import org.ronda.kernel.Scope;
+import org.ronda.ledger.Counter;
+import org.ronda.ledger.Event;
 
 /** Anything that somebody says in a process: a proposal, a topic entry, a comment. */
 @Entity
@@ -151,6 +153,13 @@ public abstract class Contribution extends PanacheEntity {
     /** Puts other words in the place of the present ones; the fields are those of {@link #words()}. */
     protected abstract void rewrite(Map<String, String> words);
 
+    /** Counts it, or no longer, wherever it counts while it is public: in its process and its phase, at least. */
+    protected Event count(Event event, int by) {
+        Counter counter = kind == Kind.COMMENT ? Counter.COMMENTS : Counter.CONTRIBUTIONS;
+        Event inProcess = event.counting(Scope.process(processId), 0, counter, by);
+        return phaseId == null ? inProcess : inProcess.counting(Scope.phase(phaseId), 0, counter, by);
+    }
+
     /** A short name for lists: a title, or the beginning of the text. */
     public abstract String headline();
 
@@ -211,6 +220,14 @@ public abstract class Contribution extends PanacheEntity {
         if (isChangeOfMeaning) {
             meaning++;
         }
+    }
+
+    /** Without a passage that a moderator took out, or with it again: the same version in other words. */
+    protected void redact(Map<String, String> words) {
+        if (state == State.DRAFT || state == State.WITHDRAWN) {
+            throw new IllegalStateException("cannot redact what is " + state);
+        }
+        rewrite(words);
     }
 
     private void require(State expected) {

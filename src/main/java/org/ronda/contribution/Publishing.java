@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.ronda.kernel.Scope;
-import org.ronda.ledger.Counter;
 import org.ronda.ledger.Event;
 import org.ronda.ledger.Ledger;
 import org.ronda.process.Gate;
@@ -24,11 +23,6 @@ public class Publishing {
     /** For this long an author may mend a text without a new version, while nobody could have relied on it yet. */
     public static final Duration EDIT_WINDOW = Duration.ofMinutes(30);
 
-    /** Counts that a kind adds to while it is public, such as a comment to the proposal that it is on. */
-    public interface Tally {
-        Event count(Event event, int by);
-    }
-
     @Inject
     Ledger ledger;
 
@@ -37,7 +31,7 @@ public class Publishing {
 
     /** Sends a draft: public at once, or held where the phase is moderated first. Returns the receipt's code. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public String send(Contribution contribution, Gate.Passage passage, Instant answerDueAt, Long by, Tally tally) {
+    public String send(Contribution contribution, Gate.Passage passage, Instant answerDueAt, Long by) {
         boolean isHeld = passage.contract().moderation() == Moderation.PRE;
         contribution.send(passage.at(), isHeld, answerDueAt);
         new ContributionVersion(contribution, ContributionVersion.Change.FIRST, passage.at(), by).persist();
@@ -49,7 +43,7 @@ public class Publishing {
         index(contribution);
         Event event = event(isHeld ? "held" : "published", contribution, passage.at(), by)
                 .saying(contribution.words());
-        return ledger.record(isHeld ? event : tally.count(event, 1));
+        return ledger.record(isHeld ? event : contribution.count(event, 1));
     }
 
     /** Records a new version, or an edit in place. */
@@ -64,13 +58,72 @@ public class Publishing {
 
     /** Takes it back for its author: the mark stays, the words go. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public String withdraw(Contribution contribution, Instant at, Long by, Tally tally) {
+    public String withdraw(Contribution contribution, Instant at, Long by) {
         boolean counted = contribution.isPublished();
         contribution.takeBack();
         index.reach(contribution.scope(), false);
         ledger.sealWords(contribution.scope());
         Event event = event("withdrawn", contribution, at, by);
-        return ledger.record(counted ? tally.count(event, -1) : event);
+        return ledger.record(counted ? contribution.count(event, -1) : event);
+    }
+
+    /** Lets what was held be public, whatever the clock says by now: in time was judged when it was sent. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public String release(Contribution contribution, Instant at, long by, Map<String, String> why) {
+        contribution.release(at);
+        index(contribution);
+        return ledger.record(contribution.count(moderated("released", contribution, at, by, why), 1));
+    }
+
+    /** Keeps what was held from ever being public; only its author and the moderators know of it. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public String refuse(Contribution contribution, Instant at, long by, Map<String, String> why) {
+        contribution.hide();
+        ledger.sealWords(contribution.scope());
+        return ledger.record(moderated("refused", contribution, at, by, why));
+    }
+
+    /** Takes it out of the public; the mark stays, and the words wait for a second look. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public String hide(Contribution contribution, Instant at, long by, Map<String, String> why) {
+        contribution.hide();
+        index.reach(contribution.scope(), false);
+        ledger.sealWords(contribution.scope());
+        return ledger.record(contribution.count(moderated("hidden", contribution, at, by, why), -1));
+    }
+
+    /**
+     * Brings back what was hidden, or makes public what was refused.
+     *
+     * @param isRedacted whether a passage of it is still taken out, so that earlier words stay sealed
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public String restore(Contribution contribution, Instant at, long by, Map<String, String> why, boolean isRedacted) {
+        contribution.restore(at);
+        index(contribution);
+        if (!isRedacted) {
+            ledger.unsealWords(contribution.scope());
+        }
+        return ledger.record(contribution.count(moderated("restored", contribution, at, by, why), 1));
+    }
+
+    /** Other words in the place of the present ones, without a passage or with it again; the version stays. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public String redact(
+            Contribution contribution, Map<String, String> words, Instant at, long by, Map<String, String> why) {
+        contribution.redact(words);
+        index(contribution);
+        ledger.sealWords(contribution.scope());
+        return ledger.record(moderated("redacted", contribution, at, by, why));
+    }
+
+    private static Event moderated(
+            String verb, Contribution contribution, Instant at, long by, Map<String, String> why) {
+        return Event.of("contribution." + verb, contribution.scope())
+                .in(contribution.processId())
+                .at(at)
+                .by(by, Scope.process(contribution.processId()))
+                .saying(why);
     }
 
     /** The event of a contribution's own kind, such as {@code proposal.published}. */
@@ -93,14 +146,6 @@ public class Publishing {
                 contribution.headline(),
                 String.join("\n", contribution.words().values()),
                 contribution.saidAt()));
-    }
-
-    /** Adds to the process and the phase; what every proposal and topic entry does. */
-    public static Event countInPhase(Contribution contribution, Counter counter, Event event, int by) {
-        Event inProcess = event.counting(Scope.process(contribution.processId()), 0, counter, by);
-        return contribution.phaseId() == null
-                ? inProcess
-                : inProcess.counting(Scope.phase(contribution.phaseId()), 0, counter, by);
     }
 
     private static String noun(Contribution.Kind kind) {

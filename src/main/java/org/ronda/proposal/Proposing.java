@@ -20,7 +20,6 @@ import org.ronda.kernel.Now;
 import org.ronda.kernel.Refused;
 import org.ronda.kernel.Scope;
 import org.ronda.kernel.Wording;
-import org.ronda.ledger.Counter;
 import org.ronda.ledger.Ledger;
 import org.ronda.organisation.Organisation;
 import org.ronda.process.Action;
@@ -118,7 +117,7 @@ public class Proposing {
         Owed owed = proposal.isTopicEntry() ? Owed.TOPIC_ENTRY : Owed.PROPOSAL;
         Instant due =
                 passage.contract().owes(owed) ? passage.contract().answers().dueAt() : null;
-        return publishing.send(proposal, passage, due, author.id(), counting(proposal));
+        return publishing.send(proposal, passage, due, author.id());
     }
 
     /**
@@ -177,7 +176,7 @@ public class Proposing {
             throw Refused.conflict(language -> words(language).notWithdrawable());
         }
         Instant at = gate.look(proposal.phaseId()).at();
-        return publishing.withdraw(proposal, at, author.id(), counting(proposal));
+        return publishing.withdraw(proposal, at, author.id());
     }
 
     /** Throws a draft away: nothing of it was ever public. */
@@ -194,11 +193,6 @@ public class Proposing {
                     .executeUpdate();
         }
         proposal.delete();
-    }
-
-    /** What a proposal adds to while it is public. */
-    static Publishing.Tally counting(Proposal proposal) {
-        return (event, by) -> Publishing.countInPhase(proposal, Counter.CONTRIBUTIONS, event, by);
     }
 
     private Proposal own(String code, Participant author) {
