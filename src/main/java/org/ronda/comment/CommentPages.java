@@ -113,13 +113,6 @@ class CommentPages {
                 .build();
     }
 
-    /** Where signing in leads back to, when the browser did not say on which page the button was. */
-    @GET
-    @Path("{code}/agreement")
-    public Response backToComment(@RestPath String code) {
-        return permalink(code);
-    }
-
     @POST
     @Path("{code}/agreement")
     public Response agree(@RestPath String code, @RestForm String direction, @RestForm String nonce) {

@@ -60,7 +60,15 @@ public class Kept {
 
     private boolean isOfThisPage(KeptForm kept) {
         String path = request.getCurrent().request().path();
-        return kept.path().equals(path) || kept.path().startsWith(path + "?");
+        return kept.path().equals(path)
+                || kept.path().startsWith(path + "?")
+                || kept.isWithoutPage() && isForm(path, kept);
+    }
+
+    /** The browser did not say from which page it was sent; the form of what is at {@code /a} is at {@code /a/edit}. */
+    private static boolean isForm(String path, KeptForm kept) {
+        return path.startsWith(kept.path() + "/")
+                && path.indexOf('/', kept.path().length() + 1) < 0;
     }
 
     private <T extends Record> T made(Class<T> input) {

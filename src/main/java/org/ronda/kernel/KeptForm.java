@@ -65,6 +65,11 @@ public class KeptForm extends PanacheEntityBase {
         return path;
     }
 
+    /** True when its page is not known, so that the address it was sent to stands for it. */
+    boolean isWithoutPage() {
+        return action.equals("POST " + path);
+    }
+
     /** The method and path that the form was sent to. */
     String action() {
         return action;

@@ -48,7 +48,7 @@ public class KeptForms {
                 Response.status(Response.Status.SEE_OTHER).header(HttpHeaders.LOCATION, signInPage);
         Map<String, List<String>> fields = sentFields();
         if (!fields.isEmpty()) {
-            answer.cookie(cookie(keep(formPage(), fields).id(), (int) KeptForm.KEPT.toSeconds()));
+            answer.cookie(cookie().with(keep(formPage(), fields).id(), (int) KeptForm.KEPT.toSeconds()));
         }
         return answer.build();
     }
@@ -79,7 +79,7 @@ public class KeptForms {
 
     /** The cookie that goes with {@link #forget()}. */
     public NewCookie forgotten() {
-        return cookie("", 0);
+        return cookie().with("", 0);
     }
 
     /** The form was sent for good. */
@@ -99,27 +99,12 @@ public class KeptForms {
 
     private Optional<String> id() {
         RoutingContext routing = request.getCurrent();
-        Cookie cookie = routing == null ? null : routing.request().getCookie(cookieName());
+        Cookie cookie = routing == null ? null : routing.request().getCookie(cookie().name());
         return Optional.ofNullable(cookie).map(Cookie::getValue).filter(id -> id.length() == 22);
     }
 
-    private NewCookie cookie(String value, int seconds) {
-        return new NewCookie.Builder(cookieName())
-                .value(value)
-                .path("/")
-                .maxAge(seconds)
-                .httpOnly(true)
-                .secure(isSecure())
-                .sameSite(NewCookie.SameSite.LAX)
-                .build();
-    }
-
-    private String cookieName() {
-        return isSecure() ? "__Host-kept" : "kept";
-    }
-
-    private boolean isSecure() {
-        return "https".equals(request.getCurrent().request().scheme());
+    private OwnCookie cookie() {
+        return OwnCookie.of("kept", request.getCurrent().request().scheme());
     }
 
     private String action() {

@@ -39,6 +39,11 @@ record Listing(
         return query.by().name().equalsIgnoreCase(order);
     }
 
+    /** Whether the order is random because nobody said another, so that a visitor may still ask for one of their own. */
+    public boolean isOrderOfTheDay() {
+        return query.order().isEmpty();
+    }
+
     private String filters() {
         return "&district=" + query.district() + "&topic=" + query.topic() + "&state=" + query.state() + "&author="
                 + query.author() + "&q="

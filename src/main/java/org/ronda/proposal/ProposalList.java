@@ -33,12 +33,14 @@ public class ProposalList {
     Search search;
 
     /**
-     * @param seed a visitor's own number: which of the stored shuffles, and where in it the list begins
+     * @param ownSeed a visitor's own number: which of the stored shuffles, and where in it the list begins; the pages
+     *     after the first keep the number that the first had
      */
-    public Slice page(Phase phase, ProposalQuery query, long seed, int limit) {
+    public Slice page(Phase phase, ProposalQuery query, long ownSeed, int limit) {
         ProposalQuery.Order order = query.by();
-        Cursor after = Cursor.parse(query.cursor(), 3);
+        Cursor after = Cursor.parse(query.cursor(), 4);
         boolean isRandom = order == ProposalQuery.Order.RANDOM;
+        long seed = isRandom && after != null ? after.number(3) : ownSeed;
         long start = Math.floorMod(seed / SHUFFLES, Integer.MAX_VALUE);
         boolean hasWrapped = isRandom && after != null && after.number(0) == 1;
         List<ProposalCard> cards =
@@ -51,7 +53,7 @@ public class ProposalList {
         if (cards.size() > limit) {
             cards.remove(limit);
             ProposalCard last = cards.get(limit - 1);
-            next = Cursor.of(hasWrapped || limit > beforeWrap ? 1 : 0, last.key(), last.id());
+            next = Cursor.of(hasWrapped || limit > beforeWrap ? 1 : 0, last.key(), last.id(), isRandom ? seed : 0);
         }
         return new Slice(cards, next);
     }

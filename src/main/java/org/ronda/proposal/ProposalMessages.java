@@ -79,6 +79,9 @@ public interface ProposalMessages {
     String orderRandom();
 
     @Message
+    String orderShuffle();
+
+    @Message
     String orderNewest();
 
     @Message

@@ -142,8 +142,12 @@ class ProposalPages {
     }
 
     @GET
-    public TemplateInstance show(@RestPath String code) {
+    public Object show(@RestPath String code) {
         ProposalView view = reading.view(code);
+        if (view.isMine() && kept.isFor(page.path())) {
+            // it was sent from a page that the browser did not name
+            return Response.seeOther(URI.create("/proposals/" + code + "/edit")).build();
+        }
         page.titled(view.isReadable() ? view.proposal().title() : words().proposals())
                 .in("processes")
                 .crumb(

@@ -43,6 +43,11 @@ public record ProposalQuery(
         return order.isEmpty() ? Order.RANDOM : word(Order.class, order);
     }
 
+    /** Whether the visitor chose it, and not we for them. */
+    boolean isRandomAsked() {
+        return order.equalsIgnoreCase("random") && cursor == null;
+    }
+
     public Contribution.State in() {
         Contribution.State in = state.isEmpty() ? Contribution.State.PUBLISHED : word(Contribution.State.class, state);
         if (in == Contribution.State.DRAFT || in == Contribution.State.HELD) {

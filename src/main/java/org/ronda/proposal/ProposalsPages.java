@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
-import org.jboss.resteasy.reactive.RestCookie;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -22,7 +21,6 @@ import org.ronda.identity.Viewer;
 import org.ronda.kernel.Errors;
 import org.ronda.kernel.Forms;
 import org.ronda.kernel.Kept;
-import org.ronda.kernel.Now;
 import org.ronda.kernel.Page;
 import org.ronda.kernel.Scope;
 import org.ronda.ledger.Counters;
@@ -80,18 +78,21 @@ class ProposalsPages {
     Page page;
 
     @Inject
-    Now now;
+    RandomOrder randomOrder;
 
     @GET
-    public Response index(
-            @RestPath String slug, @BeanParam ProposalQuery query, @RestCookie("seed") String seedCookie) {
+    public Response index(@RestPath String slug, @BeanParam ProposalQuery query) {
         Process process = processes.reach(slug);
+        if (kept.isFor(page.path())) {
+            // it was sent from a page that the browser did not name
+            return Response.seeOther(URI.create(process.address() + "/proposals/new"))
+                    .build();
+        }
         Timeline timeline = processes.timeline(process);
         Stage stage = query.phase().isEmpty()
                 ? mainStage(timeline)
                 : timeline.of(query.phase()).orElseThrow(NotFoundException::new);
-        long seed = seed(seedCookie);
-        ProposalList.Slice slice = list.page(stage.phase(), query, seed, ProposalList.PAGE);
+        ProposalList.Slice slice = list.page(stage.phase(), query, randomOrder.seed(), ProposalList.PAGE);
         int count = query.isFiltered()
                 ? list.count(stage.phase(), query)
                 : counters.of(Scope.phase(stage.phase().id()), 0, null).contributions();
@@ -107,6 +108,7 @@ class ProposalsPages {
         Response.ResponseBuilder answer = Response.ok(Templates.index(new Listing(
                         process, timeline, stage, query, slice, count, Topic.of(process.id()), District.all(), left)))
                 .type(MediaType.TEXT_HTML_TYPE);
+        randomOrder.asked(query).ifPresent(answer::cookie);
         return answer.build();
     }
 
@@ -167,14 +169,6 @@ class ProposalsPages {
                         .filter(stage -> stage.phase().isTopics())
                         .findFirst())
                 .orElseThrow(NotFoundException::new);
-    }
-
-    /** A visitor's own order where there is a cookie for it, else the day's, so that the page can be cached. */
-    private long seed(String cookie) {
-        if (cookie != null && cookie.matches("\\d{1,15}")) {
-            return Long.parseLong(cookie);
-        }
-        return now.instant().getEpochSecond() / 86_400 * 2_654_435_761L;
     }
 
     private ProposalMessages words() {

@@ -2,10 +2,13 @@ package org.ronda.web;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.ronda.kernel.Page;
@@ -34,17 +37,20 @@ class ErrorPages {
     }
 
     @ServerExceptionMapper
-    Response web(WebApplicationException thrown) {
+    Response web(WebApplicationException thrown, RoutingContext routing) {
         int status = thrown.getResponse().getStatus();
         if (status < 400) {
             return thrown.getResponse();
+        }
+        if (status == 405 && routing.request().method() == HttpMethod.GET && !problems.isApi()) {
+            return Response.seeOther(above(routing.request().path())).build();
         }
         // what somebody may not see does not exist for them
         return problems.isApi() ? problems.of(thrown) : page(status == 403 ? 404 : status, null);
     }
 
     @ServerExceptionMapper
-    Response unexpected(RuntimeException thrown) {
+    Response unexpected(RuntimeException thrown, RoutingContext routing) {
         if (problems.isApi()) {
             return problems.of(thrown);
         }
@@ -53,11 +59,21 @@ class ErrorPages {
                 return refused(refused);
             }
             if (cause instanceof WebApplicationException web) {
-                return web(web);
+                return web(web, routing);
             }
         }
         LOG.error("a request failed", thrown);
         return page(500, null);
+    }
+
+    /**
+     * An address that only takes forms has no page of its own: who comes there by signing in or by typing it is led to
+     * the page above it, and from there further up if need be.
+     */
+    private static URI above(String path) {
+        String parent = path.substring(0, path.lastIndexOf('/'));
+        // two slashes at the beginning would lead to another host
+        return URI.create("/" + parent.replaceFirst("^/+", ""));
     }
 
     private Response page(int status, String reason) {
