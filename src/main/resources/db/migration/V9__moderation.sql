@@ -12,6 +12,7 @@ create table report (
   constraint fk_report_reporter foreign key (reporter_id) references participant (id)
 );
 create index ix_report_open on report (decision_id, contribution_id);
+create index ix_report_reporter on report (reporter_id, id);
 
 create sequence moderation_decision_seq increment by 50;
 create table moderation_decision (
@@ -27,6 +28,8 @@ create table moderation_decision (
   until timestamp(6) with time zone,
   decided_by bigint not null,
   decided_at timestamp(6) with time zone not null,
+  is_in_force boolean not null,
+  version bigint not null,
   second_look_asked_at timestamp(6) with time zone,
   second_look_words varchar(1000),
   second_look_by bigint,
@@ -41,6 +44,8 @@ create table moderation_decision (
 );
 create index ix_moderation_decision_contribution on moderation_decision (contribution_id, id);
 create index ix_moderation_decision_process on moderation_decision (process_id, decided_at);
+create index ix_moderation_decision_participant on moderation_decision (participant_id, id);
+create index ix_moderation_decision_look on moderation_decision (process_id, second_look_asked_at);
 
 -- The original of words that were taken out; only moderators of the process and the author reach it.
 create table sealed_words (

@@ -91,9 +91,6 @@ public interface CommentMessages {
     String withdrawn();
 
     @Message
-    String hidden();
-
-    @Message
     String held();
 
     @Message

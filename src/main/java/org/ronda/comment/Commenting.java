@@ -3,7 +3,6 @@ package org.ronda.comment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
@@ -97,8 +96,7 @@ public class Commenting {
         Comment comment = Comment.byCode(code)
                 .filter(found -> CoAuthor.wrote(found.id(), author.id()))
                 .orElseThrow(NotFoundException::new);
-        entityManager.lock(comment, LockModeType.PESSIMISTIC_WRITE);
-        entityManager.refresh(comment);
+        comment.hold();
         if (comment.isWithdrawn()) {
             throw Refused.conflict(language -> words(language).alreadyWithdrawn());
         }

@@ -147,6 +147,18 @@ public abstract class Contribution extends PanacheEntity {
         this.shuffle7 = random.nextInt(Integer.MAX_VALUE);
     }
 
+    /**
+     * Holds its row until the transaction ends, and reads it as it is by then. Whatever changes its state or its words
+     * begins so. The row is named by itself: a lock on the join with the table of its kind does not hold it everywhere.
+     */
+    public void hold() {
+        getEntityManager()
+                .createNativeQuery("select id from contribution where id = :id for update")
+                .setParameter("id", id)
+                .getSingleResult();
+        getEntityManager().refresh(this);
+    }
+
     /** The public words, by field, in their order: what a version keeps and the ledger proves. */
     public abstract Map<String, String> words();
 

@@ -107,13 +107,26 @@ public class Publishing {
         return ledger.record(contribution.count(moderated("restored", contribution, at, by, why), 1));
     }
 
-    /** Other words in the place of the present ones, without a passage or with it again; the version stays. */
+    /**
+     * Other words in the place of the present ones, without a passage or with it again; the version stays.
+     *
+     * @param isSealed whether earlier words are not to be published
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     public String redact(
-            Contribution contribution, Map<String, String> words, Instant at, long by, Map<String, String> why) {
+            Contribution contribution,
+            Map<String, String> words,
+            Instant at,
+            long by,
+            Map<String, String> why,
+            boolean isSealed) {
         contribution.redact(words);
         index(contribution);
-        ledger.sealWords(contribution.scope());
+        if (isSealed) {
+            ledger.sealWords(contribution.scope());
+        } else {
+            ledger.unsealWords(contribution.scope());
+        }
         return ledger.record(moderated("redacted", contribution, at, by, why));
     }
 

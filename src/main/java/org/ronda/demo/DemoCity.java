@@ -34,6 +34,10 @@ import org.ronda.kernel.Now;
 import org.ronda.kernel.Refused;
 import org.ronda.kernel.Scope;
 import org.ronda.kernel.Translated;
+import org.ronda.moderation.DecisionInput;
+import org.ronda.moderation.Moderating;
+import org.ronda.moderation.Plea;
+import org.ronda.moderation.ReportInput;
 import org.ronda.organisation.Organisation;
 import org.ronda.process.Action;
 import org.ronda.process.Contract;
@@ -81,6 +85,9 @@ class DemoCity {
     Commenting commenting;
 
     @Inject
+    Moderating moderating;
+
+    @Inject
     Joining joining;
 
     // the same world at every start, whoever looks at it
@@ -88,6 +95,7 @@ class DemoCity {
 
     private Instant today;
     private long moderator;
+    private long secondModerator;
     private Scope board;
     private Organisation organisation;
     private final List<Participant> people = new ArrayList<>();
@@ -125,7 +133,7 @@ class DemoCity {
             Participant representative = joining.as(Persona.ORGANISATION);
             people.add(representative);
             joining.as(Persona.MONITORING_BODY);
-            joining.as(Persona.ADMINISTRATOR);
+            secondModerator = joining.as(Persona.ADMINISTRATOR).id();
             organisation = new Organisation("Red Ejemplo");
             organisation.admit(representative);
             organisation.persist();
@@ -232,6 +240,52 @@ class DemoCity {
                         contract(16, 44, 60)));
         publish(process, -38);
         write(proposals, "distrito.txt", -13, 10, 13);
+        setup.appoint(process.id(), secondModerator, Role.MODERATOR, moderator);
+        moderate(proposals);
+    }
+
+    /** One comment hidden, one without a passage, one that waits for a second look, one reported. */
+    private void moderate(Phase phase) {
+        Proposal about = QuarkusTransaction.requiringNew()
+                .call(() -> Proposal.<Proposal>find("phaseId = ?1 order by id", phase.id())
+                        .firstResult());
+        Participant second = people.get(1);
+        Comment hidden = say(about, second, "Los que escriben estas propuestas son todos unos inútiles.");
+        Comment redacted = say(
+                about,
+                people.get(7),
+                "Yo puedo ayudar a plantar. Llamen a mi vecina al 555-0142, que tiene herramientas.");
+        Comment disputed = say(about, people.get(9), "Otra vez lo mismo. Es una vergüenza cómo nos toman el pelo.");
+        Comment reported = say(about, people.get(11), "Pintura para murales a precio amigo, pasen por mi local.");
+        decide(
+                hidden,
+                "hide",
+                "respect",
+                "unos inútiles",
+                "Insulta a quienes escribieron, en vez de discutir la idea.");
+        decide(redacted, "redact", "privacy", "555-0142", "Es el teléfono de otra persona.");
+        String look = decide(
+                disputed, "hide", "respect", "nos toman el pelo", "Descalifica sin decir qué habría que cambiar.");
+        Now.during(day(-2), () -> {
+            moderating.askLook(look, new Plea("Me enojé, pero no insulté a nadie."), people.get(9));
+            moderating.report(reported.code(), new ReportInput("advertising", "Vende cosas."), people.get(0));
+            moderating.report(reported.code(), new ReportInput("off_topic", ""), people.get(12));
+            return null;
+        });
+    }
+
+    private Comment say(Proposal about, Participant speaker, String words) {
+        return Now.during(
+                day(-4), () -> commenting.say("proposal:" + about.code(), "", "", words, speaker, Language.ES));
+    }
+
+    private String decide(Comment comment, String act, String rule, String words, String reason) {
+        return Now.during(day(-3), () -> {
+            Participant by = QuarkusTransaction.requiringNew().call(() -> Participant.findById(moderator));
+            DecisionInput input =
+                    new DecisionInput(comment.code(), act, rule, words, reason, String.valueOf(comment.version()));
+            return moderating.decide(input, by).code();
+        });
     }
 
     private void announced() {

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.ronda.identity.StaffOf;
 
-/** Whoever sets up or moderates some process has a desk. */
+/** Whoever moderates some process has a desk. */
 @ApplicationScoped
 class StaffRoles implements StaffOf {
     @Inject
@@ -12,6 +12,6 @@ class StaffRoles implements StaffOf {
 
     @Override
     public boolean isStaff(long participantId) {
-        return standing.processIds().stream().anyMatch(standing::worksIn);
+        return standing.processIds().stream().anyMatch(process -> standing.is(process, Role.MODERATOR));
     }
 }

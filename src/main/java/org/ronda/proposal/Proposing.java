@@ -3,7 +3,6 @@ package org.ronda.proposal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
@@ -199,8 +198,7 @@ public class Proposing {
         return Proposal.byCode(code)
                 .filter(proposal -> CoAuthor.wrote(proposal.id(), author.id()))
                 .map(proposal -> {
-                    entityManager.lock(proposal, LockModeType.PESSIMISTIC_WRITE);
-                    entityManager.refresh(proposal);
+                    proposal.hold();
                     return proposal;
                 })
                 .orElseThrow(NotFoundException::new);

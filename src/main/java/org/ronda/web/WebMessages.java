@@ -28,6 +28,9 @@ public interface WebMessages {
     String navProcesses();
 
     @Message
+    String navDesk();
+
+    @Message
     String navMine();
 
     @Message

@@ -1,0 +1,219 @@
+package org.ronda.moderation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.ronda.Race;
+import org.ronda.Signed;
+import org.ronda.TestDatabase;
+import org.ronda.comment.Comment;
+import org.ronda.comment.Commenting;
+import org.ronda.contribution.Contribution;
+import org.ronda.identity.Office;
+import org.ronda.identity.Participant;
+import org.ronda.kernel.Language;
+import org.ronda.kernel.Now;
+import org.ronda.kernel.Scope;
+import org.ronda.kernel.Translated;
+import org.ronda.ledger.Counters;
+import org.ronda.ledger.Ledger;
+import org.ronda.process.Action;
+import org.ronda.process.Contract;
+import org.ronda.process.Influence;
+import org.ronda.process.Moderation;
+import org.ronda.process.Phase;
+import org.ronda.process.Process;
+import org.ronda.process.ProcessSetup;
+import org.ronda.process.Role;
+
+/** Several moderators and an author at the same moment; and what is held before it is public. */
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+class ModerationRaceTest {
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    @Inject
+    Moderating moderating;
+
+    @Inject
+    Commenting commenting;
+
+    @Inject
+    ProcessSetup setup;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    Counters counters;
+
+    @Inject
+    Now now;
+
+    private record World(Process process, Phase phase) {}
+
+    private Participant persona(String subject) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> Participant.bySubject(subject).orElseThrow());
+    }
+
+    private World world(Moderation when) {
+        Participant mora = persona("moderacion");
+        Office office = QuarkusTransaction.requiringNew()
+                .call(() -> Office.<Office>findAll().firstResult());
+        Translated words = Translated.of(Language.ES, "Una prueba");
+        Process process = setup.create(
+                "prueba-moderacion-" + NUMBER.incrementAndGet(),
+                new Process.Description(
+                        words,
+                        words,
+                        words,
+                        words,
+                        Translated.EMPTY,
+                        Scope.office(office.id()),
+                        Influence.CONSULT,
+                        List.of(Language.ES),
+                        ZoneId.of("America/Argentina/Cordoba")),
+                mora.id());
+        Instant opens = now.instant().minus(Duration.ofHours(1));
+        Phase phase = setup.add(
+                process.id(),
+                Phase.Kind.PROPOSALS,
+                words,
+                words,
+                Contract.between(opens, opens.plus(Duration.ofDays(3)))
+                        .limited(new Contract.Limits(5, 5, 2_000))
+                        .moderated(when)
+                        .allowing(EnumSet.of(Action.PROPOSE, Action.COMMENT, Action.SUPPORT)),
+                null,
+                mora.id());
+        setup.appoint(process.id(), mora.id(), Role.MODERATOR, mora.id());
+        setup.appoint(process.id(), persona("administracion").id(), Role.MODERATOR, mora.id());
+        setup.publish(process.id(), "Es una prueba", mora.id());
+        return new World(process, phase);
+    }
+
+    private Comment say(World world, String body) {
+        return commenting.say("phase:" + world.phase().code(), "", "", body, persona("vecino"), Language.ES);
+    }
+
+    private Contribution fresh(Contribution contribution) {
+        return QuarkusTransaction.requiringNew().call(() -> Contribution.findById(contribution.id()));
+    }
+
+    private Decision decide(Contribution contribution, String act, String moderator) {
+        return moderating.decide(
+                new DecisionInput(
+                        contribution.code(), act, "respect", "", "Una razón", String.valueOf(contribution.version())),
+                persona(moderator));
+    }
+
+    private void assertCountersAreTheEvents(World world, int comments) {
+        ledger.drain();
+        assertEquals(comments, counters.of(world.process().scope(), 0, null).comments());
+        counters.rebuild();
+        assertEquals(comments, counters.of(world.process().scope(), 0, null).comments());
+    }
+
+    private static <T> long done(List<Race.Outcome<T>> outcomes) {
+        return outcomes.stream().filter(Race.Outcome::isDone).count();
+    }
+
+    @RepeatedTest(5)
+    void hidingFromTwoSidesHidesOnce() {
+        World world = world(Moderation.POST);
+        Comment comment = say(world, "Algo que dos personas leen a la vez");
+        List<Race.Outcome<Decision>> outcomes =
+                Race.of(6, runner -> () -> decide(comment, "hide", runner % 2 == 0 ? "moderacion" : "administracion"));
+        assertEquals(1, done(outcomes));
+        assertEquals(Contribution.State.HIDDEN, fresh(comment).state());
+        assertCountersAreTheEvents(world, 0);
+    }
+
+    @RepeatedTest(5)
+    void restoringFromTwoSidesAndASecondLookAtOnceCountsOnce() {
+        World world = world(Moderation.POST);
+        Comment comment = say(world, "Algo que vuelve");
+        Decision hidden = decide(comment, "hide", "moderacion");
+        moderating.askLook(hidden.code(), Plea.BLANK, persona("vecino"));
+        Contribution read = fresh(comment);
+        List<Callable<Decision>> acts = new ArrayList<>();
+        acts.add(() -> decide(read, "restore", "moderacion"));
+        acts.add(() -> decide(read, "restore", "administracion"));
+        acts.add(() -> moderating.look(hidden.code(), new LookInput("changed", "Sí"), persona("administracion")));
+        acts.add(() -> moderating.look(hidden.code(), new LookInput("changed", "Sí"), persona("administracion")));
+        assertTrue(done(Race.of(acts)) >= 1);
+        assertEquals(Contribution.State.PUBLISHED, fresh(comment).state());
+        assertCountersAreTheEvents(world, 1);
+    }
+
+    @RepeatedTest(5)
+    void hidingWhileItsAuthorWithdrawsLeavesOneMarkAndRightCounts() {
+        World world = world(Moderation.POST);
+        Comment comment = say(world, "Algo de lo que me arrepiento");
+        List<Callable<Object>> acts = List.of(
+                () -> decide(comment, "hide", "moderacion"),
+                () -> commenting.withdraw(comment.code(), persona("vecino")),
+                () -> decide(comment, "hide", "administracion"));
+        Race.of(acts);
+        assertTrue(fresh(comment).isWithdrawn() || fresh(comment).isHidden());
+        assertCountersAreTheEvents(world, 0);
+    }
+
+    @Test
+    void theSameReportFromManyTabsIsOne() {
+        World world = world(Moderation.POST);
+        Comment comment = say(world, "Algo que alguien señala muchas veces");
+        Participant reporter = persona("vecina");
+        List<Race.Outcome<String>> outcomes =
+                Race.of(6, runner -> () -> moderating.report(comment.code(), new ReportInput("respect", ""), reporter));
+        assertEquals(1, done(outcomes));
+    }
+
+    @Test
+    void whatIsHeldIsSeenByItsAuthorWithItsPlaceAndReleasedOrNot() {
+        World world = world(Moderation.PRE);
+        Comment first = say(world, "Lo primero que espera");
+        Comment second = say(world, "Lo segundo que espera");
+        String thread = "/comments?on=phase:" + world.phase().code();
+        assertTrue(first.isHeld());
+        assertCountersAreTheEvents(world, 0);
+        assertTrue(!Signed.browser().get(thread).asString().contains("que espera"));
+        String mine = Signed.in("vecino").get(thread).text();
+        assertTrue(mine.contains("Lugar 1 en la cola") && mine.contains("Lugar 2 en la cola"), mine);
+        Signed.browser().get("/comments/" + first.code()).then().statusCode(404);
+        Document desk = Signed.in("moderacion").get("/desk/" + world.process().slug() + "?queue=held");
+        assertEquals(2, desk.select(".mail li").size());
+        decide(first, "release", "moderacion");
+        Decision refused = decide(second, "refuse", "moderacion");
+        assertCountersAreTheEvents(world, 1);
+        assertTrue(Signed.browser().get(thread).asString().contains("Lo primero que espera"));
+        String told = Signed.in("vecino").get(thread).text();
+        assertTrue(told.contains("no lo publicó"), told);
+        Signed.browser().get("/moderation/" + refused.code()).then().statusCode(404);
+        Signed.in("vecino")
+                .request()
+                .get("/moderation/" + refused.code())
+                .then()
+                .statusCode(200);
+        moderating.askLook(refused.code(), Plea.BLANK, persona("vecino"));
+        moderating.look(refused.code(), new LookInput("changed", "Va"), persona("administracion"));
+        assertCountersAreTheEvents(world, 2);
+        assertEquals(Contribution.State.PUBLISHED, fresh(second).state());
+    }
+}
