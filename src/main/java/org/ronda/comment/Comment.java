@@ -36,6 +36,9 @@ public class Comment extends Contribution {
     long rootId;
     int depth;
 
+    // the instant of the contribution again, so that one index holds a thread in its order
+    Instant spokenAt;
+
     @Enumerated(EnumType.STRING)
     Stance stance;
 
@@ -51,9 +54,11 @@ public class Comment extends Contribution {
             String body,
             long author,
             Scope name,
+            Channel channel,
             String language,
             Instant at) {
-        super(Kind.COMMENT, processId, phaseId, author, name, Channel.WEB, language, at);
+        super(Kind.COMMENT, processId, phaseId, author, name, channel, language, at);
+        this.spokenAt = at;
         this.subjectKind = subject.kind();
         this.subjectId = subject.id();
         this.depth = 1;
@@ -72,6 +77,24 @@ public class Comment extends Contribution {
 
     void beRoot() {
         rootId = id();
+    }
+
+    /** Other words: the same version where nobody relied on them yet, else the next one. */
+    void rewriteAs(String body, boolean inPlace) {
+        Map<String, String> words = Map.of("body", body);
+        if (inPlace) {
+            rewrite(words);
+        } else {
+            revise(words, false);
+        }
+    }
+
+    boolean isRoot() {
+        return rootId == id();
+    }
+
+    Instant spokenAt() {
+        return spokenAt;
     }
 
     public Scope subject() {

@@ -11,20 +11,23 @@ import org.ronda.kernel.PlainText;
  * @param on what it is about, such as {@code proposal:P-7F3K2Q9M}
  * @param parent the code of the comment that it answers, or empty
  * @param stance a {@link Comment.Stance} in lower case, or empty
+ * @param name the code of the organisation in whose name it is said, or empty
  */
 record CommentInput(
         @RestForm String on,
         @RestForm String parent,
         @RestForm String stance,
+        @RestForm String name,
         @RestForm @NotBlank @Size(max = 20_000) String body) {
     CommentInput {
         on = on == null ? "" : on;
         parent = parent == null ? "" : parent;
         stance = stance == null ? "" : stance;
+        name = name == null ? "" : name;
         body = PlainText.clean(body);
     }
 
     static CommentInput about(String on, String parent) {
-        return new CommentInput(on, parent, "", "");
+        return new CommentInput(on, parent, "", "", "");
     }
 }

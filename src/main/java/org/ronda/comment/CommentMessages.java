@@ -110,4 +110,52 @@ public interface CommentMessages {
 
     @Message
     String moreReplies();
+
+    @Message
+    String notEditable();
+
+    @Message
+    String unchanged();
+
+    @Message
+    String changedMeanwhile();
+
+    @Message
+    String notYourOrganisation();
+
+    @Message
+    String publicAsChosen();
+
+    @Message
+    String organisation();
+
+    @Message
+    String answering(String author);
+
+    @Message
+    String edit();
+
+    @Message
+    String editTitle();
+
+    @Message
+    String editInPlace();
+
+    @Message
+    String editVersion();
+
+    @Message
+    String save();
+
+    @Message
+    String edited();
+
+    @Message
+    String historyTitle();
+
+    @Message
+    String backToThread();
+
+    @Message
+    String empty();
 }

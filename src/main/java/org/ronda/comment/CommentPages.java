@@ -10,16 +10,19 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.ronda.contribution.Contribution;
 import org.ronda.identity.Participant;
 import org.ronda.identity.Viewer;
-import org.ronda.kernel.Cursor;
 import org.ronda.kernel.Errors;
 import org.ronda.kernel.Forms;
 import org.ronda.kernel.Kept;
+import org.ronda.kernel.Now;
 import org.ronda.kernel.Page;
 import org.ronda.kernel.Wording;
 
@@ -31,6 +34,11 @@ class CommentPages {
     @CheckedTemplate(basePath = "comment")
     static class Templates {
         static native TemplateInstance thread(Talk talk, CommentInput input, Errors errors);
+
+        static native TemplateInstance edit(
+                Comment comment, EditInput input, int most, boolean isInPlace, Errors errors);
+
+        static native TemplateInstance history(Comment comment, List<Revision> revisions, ZoneId zone);
 
         static native TemplateInstance withdraw(Comment comment, Errors errors);
     }
@@ -55,6 +63,9 @@ class CommentPages {
 
     @Inject
     Page page;
+
+    @Inject
+    Now now;
 
     @GET
     public TemplateInstance thread(
@@ -88,7 +99,7 @@ class CommentPages {
                 author.id(),
                 () -> URI.create("/comments/"
                         + commenting
-                                .say(input.on(), input.parent(), input.stance(), input.body(), author, page.language())
+                                .say(input, author, page.language(), Contribution.Channel.WEB)
                                 .code()),
                 errors -> show(talks.page(subject.on(), "oldest", null), input, errors));
     }
@@ -102,15 +113,53 @@ class CommentPages {
                 .orElseThrow(NotFoundException::new);
         String on = subjects.nameOf(comment);
         subjects.reach(on);
-        if (comment.rootId() != comment.id()) {
-            String root = Comment.<Comment>findById(comment.rootId()).code();
-            return Response.seeOther(URI.create(Talks.repliesAfter(on, root, comment.id() - 1) + "#" + code))
-                    .build();
-        }
-        // the page that begins just before the root shows it first
-        String cursor = Cursor.of(comment.rootId() - 1, comment.rootId() - 1).toString();
-        return Response.seeOther(URI.create("/comments?on=" + on + "&order=oldest&cursor=" + cursor + "#" + code))
+        Comment root = comment.isRoot() ? comment : Comment.findById(comment.rootId());
+        return Response.seeOther(URI.create(Talks.beginningWith(on, comment, root) + "#" + code))
                 .build();
+    }
+
+    @GET
+    @Path("{code}/edit")
+    public TemplateInstance askEdit(@RestPath String code) {
+        viewer.required();
+        Comment comment = own(code);
+        EditInput input =
+                kept.as(EditInput.class).orElse(new EditInput(comment.body(), String.valueOf(comment.version())));
+        return editing(comment, input, Errors.NONE);
+    }
+
+    @POST
+    @Path("{code}/edit")
+    public Response edit(@RestPath String code, @BeanParam EditInput input, @RestForm String nonce) {
+        Participant author = viewer.writing();
+        own(code);
+        return forms.post(
+                input,
+                nonce,
+                author.id(),
+                () -> {
+                    Long seen = input.version().isEmpty() ? null : Long.valueOf(input.version());
+                    commenting.revise(code, input.body(), seen, author);
+                    return URI.create("/comments/" + code);
+                },
+                errors -> editing(own(code), input, errors));
+    }
+
+    @GET
+    @Path("{code}/history")
+    public TemplateInstance history(@RestPath String code) {
+        Comment comment = Comment.byCode(code)
+                .filter(found -> found.isPublished() || found.isHeld() && found.isBy(viewer.idOrNull()))
+                .orElseThrow(NotFoundException::new);
+        Subject subject = subjects.reach(subjects.nameOf(comment));
+        CommentMessages words = Wording.of(CommentMessages.class, page.language());
+        page.titled(words.historyTitle())
+                .in("processes")
+                .crumb(titleOf(subject), subject.address())
+                .crumb(comment.code(), comment.address())
+                .crumb(words.edited());
+        return Templates.history(
+                comment, Revision.of(comment), subject.process().zone());
     }
 
     @POST
@@ -162,15 +211,35 @@ class CommentPages {
 
     private TemplateInstance show(Talk talk, CommentInput input, Errors errors) {
         CommentMessages words = Wording.of(CommentMessages.class, page.language());
-        String subject = talk.subject().contribution() == null
-                ? talk.subject().process().title().in(page.language()).text()
-                : talk.subject().contribution().isPublished()
-                        ? talk.subject().contribution().headline()
-                        : talk.subject().contribution().code();
+        String subject = titleOf(talk.subject());
         page.titled(words.about(subject))
                 .in("processes")
                 .crumb(subject, talk.subject().address())
                 .crumb(words.comments());
         return Templates.thread(talk, input, errors);
+    }
+
+    private TemplateInstance editing(Comment comment, EditInput input, Errors errors) {
+        Subject subject = subjects.reach(subjects.nameOf(comment));
+        if (errors.isEmpty() && !comment.isPublished()) {
+            throw new NotFoundException();
+        }
+        CommentMessages words = Wording.of(CommentMessages.class, page.language());
+        page.titled(words.editTitle())
+                .in("processes")
+                .crumb(titleOf(subject), subject.address())
+                .crumb(comment.code(), comment.address());
+        boolean isInPlace = comment.isPublished() && commenting.isInEditWindow(comment, now.instant());
+        int most = subject.stage() == null
+                ? comment.body().length()
+                : subject.stage().contract().limits().maxLength();
+        return Templates.edit(comment, input, most, isInPlace, errors);
+    }
+
+    private String titleOf(Subject subject) {
+        Contribution contribution = subject.contribution();
+        return contribution == null
+                ? subject.process().title().in(page.language()).text()
+                : contribution.isPublished() ? contribution.headline() : contribution.code();
     }
 }

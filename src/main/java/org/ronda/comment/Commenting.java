@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.ronda.contribution.CoAuthor;
+import org.ronda.contribution.Contribution;
+import org.ronda.contribution.ContributionVersion;
 import org.ronda.contribution.Publishing;
 import org.ronda.identity.Participant;
 import org.ronda.kernel.Language;
@@ -20,6 +22,7 @@ import org.ronda.kernel.Wording;
 import org.ronda.ledger.Counter;
 import org.ronda.ledger.Event;
 import org.ronda.ledger.Ledger;
+import org.ronda.organisation.Organisation;
 import org.ronda.process.Action;
 import org.ronda.process.Gate;
 import org.ronda.process.Owed;
@@ -46,48 +49,100 @@ public class Commenting {
     @Inject
     Ledger ledger;
 
-    /**
-     * Says something about a subject, or in reply. Judged by the gate of the subject's phase at this instant.
-     *
-     * @param on such as {@code proposal:P-7F3K2Q9M}
-     * @param parent the code of the comment that is answered, or an empty text
-     */
+    /** Says something in one's own name; for worlds that are built. */
     @Transactional
     public Comment say(String on, String parent, String stance, String body, Participant author, Language language) {
-        Subject subject = subjects.reach(on);
+        return say(new CommentInput(on, parent, stance, "", body), author, language, Contribution.Channel.WEB);
+    }
+
+    /** Says something about a subject, or in reply. Judged by the gate of the subject's phase at this instant. */
+    @Transactional
+    Comment say(CommentInput input, Participant author, Language language, Contribution.Channel channel) {
+        Subject subject = subjects.reach(input.on());
         if (!subject.mayComment()) {
             throw Refused.conflict(speaking -> words(speaking).closed());
         }
         Gate.Passage passage = gate.pass(subject.stage().phase().id(), Action.COMMENT);
-        int most = passage.contract().limits().maxLength();
-        if (body.length() > most) {
-            throw Refused.invalid("body", speaking -> words(speaking).tooLong(body.length(), most));
-        }
+        refuseTooLong(input.body(), passage);
+        Scope name = inWhoseName(input.name(), author);
         Comment comment = new Comment(
                 subject.scope(),
                 subject.process().id(),
                 passage.phase().id(),
-                stance(stance),
-                body,
+                stance(input.stance()),
+                input.body(),
                 author.id(),
-                Scope.person(author.id()),
+                name,
+                channel,
                 language.tag(),
                 passage.at());
-        if (!parent.isEmpty()) {
-            comment.answer(Comment.byCode(parent)
+        boolean isReply = !input.parent().isEmpty();
+        if (isReply) {
+            comment.answer(Comment.byCode(input.parent())
                     .filter(found -> found.subject().equals(subject.scope()) && found.isPublished())
                     .orElseThrow(NotFoundException::new));
         }
         comment.persist();
-        if (parent.isEmpty()) {
+        if (!isReply) {
             comment.beRoot();
         }
-        new CoAuthor(comment, author.id(), Scope.person(author.id()), passage.at()).persist();
+        new CoAuthor(comment, author.id(), name, passage.at()).persist();
         boolean isOwed = comment.stance() == Comment.Stance.QUESTION
                 && passage.contract().owes(Owed.QUESTION);
         Instant due = isOwed ? passage.contract().answers().dueAt() : null;
         publishing.send(comment, passage, due, author.id());
         return comment;
+    }
+
+    /**
+     * Puts other words in the place of the present ones, while input is open. Soon after it was said and while nobody
+     * reacted or replied, the version stays the same; later it is a new version, and the comment is marked as edited.
+     *
+     * @param seen the version that the author saw, or null where none was named
+     * @return the receipt's code
+     */
+    @Transactional
+    public String revise(String code, String body, Long seen, Participant author) {
+        Comment comment = Comment.byCode(code)
+                .filter(found -> CoAuthor.wrote(found.id(), author.id()))
+                .orElseThrow(NotFoundException::new);
+        Gate.Passage passage = gate.pass(comment.phaseId(), Action.COMMENT);
+        comment.hold();
+        if (!comment.isPublished()) {
+            throw Refused.conflict(language -> words(language).notEditable());
+        }
+        if (seen != null && seen != comment.version()) {
+            throw new ChangedMeanwhile();
+        }
+        if (body.equals(comment.body())) {
+            throw Refused.invalid("body", language -> words(language).unchanged());
+        }
+        refuseTooLong(body, passage);
+        boolean inPlace = isInEditWindow(comment, passage.at());
+        comment.rewriteAs(body, inPlace);
+        if (inPlace) {
+            ContributionVersion.of(comment.id(), comment.wordsVersion())
+                    .orElseThrow()
+                    .write(comment.words(), passage.at());
+        } else {
+            new ContributionVersion(comment, ContributionVersion.Change.CORRECTION, passage.at(), author.id())
+                    .persist();
+        }
+        return publishing.revised(comment, ContributionVersion.Change.CORRECTION, passage.at(), author.id());
+    }
+
+    /** Whether a change still replaces the words in place: for a while, and only as long as nobody relied on them. */
+    boolean isInEditWindow(Comment comment, Instant at) {
+        return comment.wordsVersion() == 1
+                && at.isBefore(comment.publishedAt().plus(Publishing.EDIT_WINDOW))
+                && ((Number) entityManager
+                                        .createNativeQuery("select (select count(*) from reaction"
+                                                + " where contribution_id = :id) + (select count(*)"
+                                                + " from thread_comment where parent_id = :id)")
+                                        .setParameter("id", comment.id())
+                                        .getSingleResult())
+                                .longValue()
+                        == 0;
     }
 
     /** Takes a comment back; its mark and the replies to it stay. */
@@ -121,6 +176,7 @@ public class Commenting {
             throw Refused.conflict(language -> words(language).agreeNotOwn());
         }
         long voter = voters.of(by.id(), comment.processId());
+        voters.lock(voter);
         // the other reaction, taken away; the delete says whether it was there
         int taken = 0;
         for (int other : List.of(1, -1)) {
@@ -180,7 +236,29 @@ public class Commenting {
         }
     }
 
-    private static CommentMessages words(Language language) {
+    private static void refuseTooLong(String body, Gate.Passage passage) {
+        int most = passage.contract().limits().maxLength();
+        if (body.length() > most) {
+            throw Refused.invalid("body", language -> words(language).tooLong(body.length(), most));
+        }
+    }
+
+    static Refused empty() {
+        return Refused.invalid("body", language -> words(language).empty());
+    }
+
+    private static Scope inWhoseName(String organisation, Participant author) {
+        if (organisation.isEmpty()) {
+            return Scope.person(author.id());
+        }
+        return Organisation.byCode(organisation)
+                .filter(found -> found.hasMember(author))
+                .map(found -> Scope.organisation(found.id()))
+                .orElseThrow(() ->
+                        Refused.invalid("name", language -> words(language).notYourOrganisation()));
+    }
+
+    static CommentMessages words(Language language) {
         return Wording.of(CommentMessages.class, language);
     }
 }

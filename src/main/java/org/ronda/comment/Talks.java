@@ -18,11 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.ronda.contribution.Contribution;
 import org.ronda.identity.Viewer;
 import org.ronda.kernel.Cursor;
 import org.ronda.kernel.Errors;
 import org.ronda.kernel.Kept;
+import org.ronda.kernel.Slice;
+import org.ronda.organisation.Organisation;
 
 /** Reads threads by key, in two statements a page whatever their length: the replies past the first fifty have pages of their own. */
 @ApplicationScoped
@@ -30,19 +33,23 @@ import org.ronda.kernel.Kept;
 public class Talks {
     private static final int ROOTS = 20;
     static final int REPLIES = 50;
+    /** What was never public leaves no mark; its author sees it. */
+    private static final String REACHED = " (c.published_at is not null or c.author_id = :viewer) ";
+
     private static final String ROWS =
             "select c.id as id, c.code as code, t.root_id as root_id, t.depth as depth, c.state as state,"
-                    + " t.stance as stance, t.body as body, c.language as language, c.said_at as said_at,"
+                    + " t.stance as stance, t.body as body, c.language as language, t.spoken_at as spoken_at,"
                     + " coalesce(o.name, u.name, '') as author, c.name_kind as name_kind, s.agrees as agrees,"
                     + " s.disagrees as disagrees, coalesce((select r.direction from reaction r"
                     + " join voter_of v on v.voter_id = r.voter_id where v.participant_id = :viewer"
                     + " and r.contribution_id = c.id), 0) as reaction, c.author_id as author_id,"
-                    + " t.parent_id as parent_id, row_number() over (partition by t.root_id order by c.id) as place"
+                    + " t.parent_id as parent_id, p.code as parent, c.words_version as words_version,"
+                    + " c.version as version"
                     + " from thread_comment t join contribution c on c.id = t.id"
                     + " join subject_count s on s.subject_kind = 'CONTRIBUTION' and s.subject_id = c.id and s.is_current"
                     + " left join participant u on u.id = c.author_id"
                     + " left join organisation o on c.name_kind = 'ORGANISATION' and o.id = c.name_id"
-                    + " where (c.state <> 'HELD' or c.author_id = :viewer) and ";
+                    + " left join contribution p on p.id = t.parent_id";
 
     @Inject
     EntityManager entityManager;
@@ -71,6 +78,26 @@ public class Talks {
                     : CommentInput.about(talk.subject().on(), "");
         }
 
+        /** Whom a reply answers, or null. */
+        static Voice answered(CommentInput input) {
+            return input.parent().isEmpty()
+                    ? null
+                    : Comment.byCode(input.parent())
+                            .filter(Comment::isPublished)
+                            .map(Arc.container().instance(Talks.class).get()::one)
+                            .orElse(null);
+        }
+
+        /** In whose names the viewer may speak, besides their own. */
+        static List<Organisation> organisations() {
+            return Arc.container()
+                    .instance(Viewer.class)
+                    .get()
+                    .participant()
+                    .map(Organisation::of)
+                    .orElse(List.of());
+        }
+
         static Errors noErrors() {
             return Errors.NONE;
         }
@@ -78,96 +105,147 @@ public class Talks {
 
     public Talk page(String on, String order, String cursor) {
         Subject subject = subjects.reach(on);
-        Cursor after = Cursor.parse(cursor, 2);
-        String key = order.equals("agreed") ? "s.agrees" : "c.id";
-        boolean isUp = order.equals("oldest");
-        if (!isUp && !order.equals("newest") && !order.equals("agreed")) {
-            throw new BadRequestException();
-        }
-        String compare = isUp ? ">" : "<";
-        String where = "t.subject_kind = :kind and t.subject_id = :subject and t.depth = 1"
-                + (after == null
-                        ? ""
-                        : " and (" + key + " " + compare + " :key or (" + key + " = :key and c.id " + compare
-                                + " :id))")
-                + " order by " + key + (isUp ? "" : " desc") + ", c.id" + (isUp ? "" : " desc") + " limit "
-                + (ROOTS + 1);
-        Query query = query(where)
-                .setParameter("kind", subject.scope().kind().name())
-                .setParameter("subject", subject.scope().id());
-        if (after != null) {
-            query.setParameter("key", after.number(0)).setParameter("id", after.number(1));
-        }
-        List<Voice> roots = voices(query);
-        boolean hasMore = roots.size() > ROOTS;
-        List<Voice> shown = hasMore ? roots.subList(0, ROOTS) : roots;
-        Voice last = shown.isEmpty() ? null : shown.get(shown.size() - 1);
-        Map<Long, List<Voice>> replies = replies(shown);
+        Slice<Voice> roots = roots(subject, Order.of(order), cursor, ROOTS);
+        Map<Long, List<Voice>> replies = replies(roots.items());
         List<Voice> all = new ArrayList<>();
         Map<Long, String> moreAfter = new HashMap<>();
-        for (Voice root : shown) {
+        for (Voice root : roots.items()) {
             List<Voice> some = replies.getOrDefault(root.id(), List.of());
             boolean isCut = some.size() > REPLIES;
             all.add(root);
             all.addAll(inTree(isCut ? some.subList(0, REPLIES) : some));
             if (isCut) {
-                moreAfter.put(all.get(all.size() - 1).id(), repliesAfter(subject, root.code(), some.get(REPLIES - 1)));
+                moreAfter.put(all.get(all.size() - 1).id(), repliesAfter(on, root.code(), key(some.get(REPLIES - 1))));
             }
         }
-        return new Talk(
-                subject,
-                all,
-                moreAfter,
-                hasMore ? Cursor.of(order.equals("agreed") ? last.agrees() : last.id(), last.id()) : null,
-                order);
+        return new Talk(subject, all, moreAfter, roots.next(), order);
+    }
+
+    /** In which order the comments that are no reply are read. */
+    enum Order {
+        OLDEST,
+        NEWEST,
+        AGREED;
+
+        static Order of(String asked) {
+            return switch (asked) {
+                case "oldest" -> OLDEST;
+                case "newest" -> NEWEST;
+                case "agreed" -> AGREED;
+                default -> throw new BadRequestException();
+            };
+        }
+    }
+
+    /**
+     * Comments that are no reply. By time they stay where they are; by agreement one may move while pages are turned,
+     * and is then met twice or not at all.
+     */
+    Slice<Voice> roots(Subject subject, Order order, String cursor, int limit) {
+        boolean isUp = order == Order.OLDEST;
+        String way = isUp ? "" : " desc";
+        boolean isAgreed = order == Order.AGREED;
+        String key = isAgreed ? "s.agrees" : "t.spoken_at";
+        String than = isUp ? ">" : "<";
+        Cursor after = Cursor.parse(cursor, 2);
+        // first the few ids, by index alone; the order names all columns of the index, which H2 needs to see it
+        String ids = "select t.id from thread_comment t join contribution c on c.id = t.id"
+                + (isAgreed
+                        ? " join subject_count s on s.subject_kind = 'CONTRIBUTION' and s.subject_id = t.id"
+                                + " and s.is_current"
+                        : "")
+                + " where t.subject_kind = :kind and t.subject_id = :subject and t.depth = 1 and" + REACHED
+                + (after == null
+                        ? ""
+                        : " and " + key + " " + than + "= :key and (" + key + " " + than + " :key or t.id " + than
+                                + " :id)")
+                + " order by " + (isAgreed ? "" : "t.subject_kind, t.subject_id, t.depth, ") + key + way + ", t.id"
+                + way + " limit " + (limit + 1);
+        Query query = query(" where t.id in (" + ids + ") order by " + key + way + ", t.id" + way)
+                .setParameter("kind", subject.scope().kind().name())
+                .setParameter("subject", subject.scope().id());
+        if (after != null) {
+            query.setParameter("key", isAgreed ? (Object) after.integer(0) : after.instant(0))
+                    .setParameter("id", after.number(1));
+        }
+        return Slice.of(voices(query), limit, last -> isAgreed ? Cursor.of(last.agrees(), last.id()) : key(last));
     }
 
     /** One comment that is no reply, with a page of the replies to it. */
-    public Talk of(String on, String rootCode, String cursor) {
+    Talk of(String on, String rootCode, String cursor) {
         Subject subject = subjects.reach(on);
-        Voice root = voices(
-                        query("t.subject_kind = :kind and t.subject_id = :subject and t.depth = 1 and c.code = :code")
-                                .setParameter("kind", subject.scope().kind().name())
-                                .setParameter("subject", subject.scope().id())
-                                .setParameter("code", rootCode))
-                .stream()
-                .findFirst()
-                .orElseThrow(NotFoundException::new);
-        Cursor after = Cursor.parse(cursor, 1);
-        List<Voice> some =
-                voices(query("t.root_id = :root and t.depth > 1 and c.id > :after order by c.id limit " + (REPLIES + 1))
-                        .setParameter("root", root.id())
-                        .setParameter("after", after == null ? 0L : after.number(0)));
-        boolean isCut = some.size() > REPLIES;
+        Voice root = root(subject, rootCode);
+        Slice<Voice> replies = repliesTo(root, cursor, REPLIES);
         List<Voice> all = new ArrayList<>();
         all.add(root);
-        all.addAll(inTree(isCut ? some.subList(0, REPLIES) : some));
-        Map<Long, String> moreAfter = isCut
-                ? Map.of(all.get(all.size() - 1).id(), repliesAfter(subject, rootCode, some.get(REPLIES - 1)))
-                : Map.of();
+        all.addAll(inTree(replies.items()));
+        Map<Long, String> moreAfter = replies.next() == null
+                ? Map.of()
+                : Map.of(all.get(all.size() - 1).id(), repliesAfter(on, rootCode, replies.next()));
         return new Talk(subject, all, moreAfter, null, "oldest");
     }
 
-    static String repliesAfter(String on, String rootCode, long id) {
-        return "/comments?on=" + on + "&root=" + rootCode + "&cursor=" + Cursor.of(id);
+    /** A comment on that subject that is no reply. */
+    Voice root(Subject subject, String code) {
+        return voices(query(" where" + REACHED + "and t.subject_kind = :kind and t.subject_id = :subject"
+                                + " and t.depth = 1 and c.code = :code")
+                        .setParameter("kind", subject.scope().kind().name())
+                        .setParameter("subject", subject.scope().id())
+                        .setParameter("code", code))
+                .stream()
+                .findFirst()
+                .orElseThrow(NotFoundException::new);
     }
 
-    private static String repliesAfter(Subject subject, String rootCode, Voice last) {
-        return repliesAfter(subject.on(), rootCode, last.id());
+    Slice<Voice> repliesTo(Voice root, String cursor, int limit) {
+        Cursor after = Cursor.parse(cursor, 2);
+        Query query = query(" where" + REACHED + "and t.root_id = :root and t.depth > 1"
+                        + (after == null ? "" : " and t.spoken_at >= :key and (t.spoken_at > :key or t.id > :id)")
+                        + " order by t.root_id, t.spoken_at, t.id limit " + (limit + 1))
+                .setParameter("root", root.id());
+        if (after != null) {
+            query.setParameter("key", after.instant(0)).setParameter("id", after.number(1));
+        }
+        return Slice.of(voices(query), limit, Talks::key);
     }
 
-    /** The first replies to each root, one more than are shown. */
+    /** One comment, only if the viewer reaches what it is about; where its words went, its mark. */
+    Voice one(Comment comment) {
+        return voices(query(" where" + REACHED + "and c.id = :id").setParameter("id", comment.id())).stream()
+                .findFirst()
+                .orElseThrow(NotFoundException::new);
+    }
+
+    /** The address of the page that begins with this comment. */
+    static String beginningWith(String on, Comment comment, Comment root) {
+        Cursor before = Cursor.of(comment.spokenAt(), comment.id() - 1);
+        return comment.isRoot()
+                ? "/comments?on=" + on + "&order=oldest&cursor=" + before
+                : repliesAfter(on, root.code(), before);
+    }
+
+    private static Cursor key(Voice last) {
+        return Cursor.of(last.saidAt(), last.id());
+    }
+
+    private static String repliesAfter(String on, String rootCode, Cursor cursor) {
+        return "/comments?on=" + on + "&root=" + rootCode + "&cursor=" + cursor;
+    }
+
+    /** The first replies to each root, one more than are shown; each root reads its own part of the index and no more. */
     private Map<Long, List<Voice>> replies(List<Voice> roots) {
         if (roots.isEmpty()) {
             return Map.of();
         }
-        Query query = entityManager
-                .createNativeQuery(
-                        "select * from (" + ROWS + "t.root_id in (:roots) and t.depth > 1) numbered where place <= "
-                                + (REPLIES + 1) + " order by root_id, id",
-                        Object[].class)
-                .setParameter("viewer", viewer.id())
-                .setParameter("roots", roots.stream().map(Voice::id).toList());
+        String ids = IntStream.range(0, roots.size())
+                .mapToObj(n -> "(select t.id from thread_comment t join contribution c on c.id = t.id"
+                        + " where t.root_id = :root" + n + " and t.depth > 1 and" + REACHED
+                        + "order by t.root_id, t.spoken_at, t.id limit " + (REPLIES + 1) + ")")
+                .collect(Collectors.joining(" union all "));
+        Query query = query(" where t.id in (" + ids + ") order by t.root_id, t.spoken_at, t.id");
+        for (int n = 0; n < roots.size(); n++) {
+            query.setParameter("root" + n, roots.get(n).id());
+        }
         return voices(query).stream().collect(Collectors.groupingBy(Voice::rootId));
     }
 
@@ -215,7 +293,10 @@ public class Talks {
                 ((Number) row[12]).intValue(),
                 ((Number) row[13]).intValue(),
                 row[14] != null && ((Number) row[14]).longValue() == viewer.id(),
-                row[15] == null ? 0 : ((Number) row[15]).longValue());
+                row[15] == null ? 0 : ((Number) row[15]).longValue(),
+                (String) row[16],
+                ((Number) row[17]).intValue(),
+                ((Number) row[18]).longValue());
     }
 
     private static Instant instant(Object value) {

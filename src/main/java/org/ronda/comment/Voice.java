@@ -2,11 +2,15 @@ package org.ronda.comment;
 
 import java.time.Instant;
 import org.ronda.contribution.Contribution;
+import org.ronda.kernel.Excerpt;
 
 /**
  * A comment as it is shown.
  *
  * @param parentId what it answers, or 0
+ * @param parent the code of what it answers, or null
+ * @param wordsVersion more than 1 once it was edited
+ * @param version counts saves
  * @param reaction what the viewer said of it: 1, -1 or 0
  */
 public record Voice(
@@ -25,7 +29,19 @@ public record Voice(
         int disagrees,
         int reaction,
         boolean isMine,
-        long parentId) {
+        long parentId,
+        String parent,
+        int wordsVersion,
+        long version) {
+    public boolean isEdited() {
+        return wordsVersion > 1;
+    }
+
+    /** The beginning of its words, for who answers it. */
+    public String excerpt() {
+        return Excerpt.ofMarkdown(body, 160);
+    }
+
     public boolean isReadable() {
         return state == Contribution.State.PUBLISHED || state == Contribution.State.HELD && isMine;
     }

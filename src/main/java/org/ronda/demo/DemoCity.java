@@ -60,7 +60,12 @@ import org.ronda.proposal.Proposing;
 class DemoCity {
     private static final ZoneId ZONE = ZoneId.of("America/Argentina/Cordoba");
     private static final int NEIGHBOURS = 40;
-    private static final List<String> COMMENTS = read("comentarios.txt");
+
+    // has no divisor in common with the number of comments, so that steps of this size meet all of them
+    private static final int STEP = 37;
+    private static final List<String[]> COMMENTS = read("comentarios.txt").stream()
+            .map(line -> line.split("\\s*\\|\\s*", 2))
+            .toList();
     private static final Map<String, Translated> TOPICS = new LinkedHashMap<>();
 
     static {
@@ -91,6 +96,7 @@ class DemoCity {
     Joining joining;
 
     // the same world at every start, whoever looks at it
+    private int lastSaid;
     private final Random random = new Random(2021);
 
     private Instant today;
@@ -437,9 +443,9 @@ class DemoCity {
     private void talk(Proposal proposal, int comments) {
         Comment root = null;
         for (int i = 0; i < comments; i++) {
-            String[] parts = COMMENTS.get(random.nextInt(COMMENTS.size())).split("\\s*\\|\\s*", 2);
             Participant speaker = people.get(3 + random.nextInt(NEIGHBOURS));
             boolean isReply = root != null && random.nextInt(3) == 0;
+            String[] parts = words(isReply);
             Comment said = commenting.say(
                     "proposal:" + proposal.code(),
                     isReply ? root.code() : "",
@@ -455,6 +461,14 @@ class DemoCity {
                 }
             }
         }
+    }
+
+    /** In a fixed order, so that nothing is said again before everything was said once. */
+    private String[] words(boolean isReply) {
+        do {
+            lastSaid = (lastSaid + STEP) % COMMENTS.size();
+        } while (COMMENTS.get(lastSaid)[0].equals("reply") != isReply);
+        return COMMENTS.get(lastSaid);
     }
 
     private void support(Proposal proposal, Participant author, int most) {

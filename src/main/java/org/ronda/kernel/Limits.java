@@ -33,7 +33,7 @@ public class Limits {
     @ConfigProperty(name = "ronda.limits.enabled", defaultValue = "true")
     boolean isEnabled;
 
-    private final Map<String, Bucket> buckets = Collections.synchronizedMap(new LinkedHashMap<>(1024, 0.75f, true) {
+    final Map<String, Bucket> buckets = Collections.synchronizedMap(new LinkedHashMap<>(1024, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
             return size() > REMEMBERED;

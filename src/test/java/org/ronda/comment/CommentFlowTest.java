@@ -4,20 +4,26 @@ import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.ronda.Signed;
 import org.ronda.TestDatabase;
+import org.ronda.contribution.Publishing;
 import org.ronda.kernel.Forms;
+import org.ronda.kernel.FreshLimits;
+import org.ronda.kernel.Now;
 import org.ronda.ledger.Ledger;
 
 /** People talk about a proposal, through the pages. */
@@ -26,6 +32,17 @@ import org.ronda.ledger.Ledger;
 class CommentFlowTest {
     @Inject
     Ledger ledger;
+
+    @Inject
+    Publishing publishing;
+
+    @Inject
+    Now now;
+
+    @BeforeEach
+    void nobodyWroteBefore() {
+        FreshLimits.forEverybody();
+    }
 
     private static String proposal(int n) {
         return Signed.given()
@@ -287,5 +304,122 @@ class CommentFlowTest {
                 .get("/comments?on=proposal:" + proposal(7) + "&reply=K-00000000")
                 .then()
                 .statusCode(404);
+    }
+
+    private static Response edit(String username, String comment, String body) {
+        Signed speaker = Signed.in(username);
+        String version = Jsoup.parse(
+                        speaker.request().get("/comments/" + comment + "/edit").asString())
+                .select("input[name=version]")
+                .val();
+        return edit(speaker, comment, body, version);
+    }
+
+    private static Response edit(Signed speaker, String comment, String body, String version) {
+        return speaker.request()
+                .formParam("nonce", Forms.nonce())
+                .formParam("body", body)
+                .formParam("version", version)
+                .post("/comments/" + comment + "/edit");
+    }
+
+    @Test
+    void anEditIsMarkedOnceSomebodyReliedOnTheWords() {
+        String on = "proposal:" + proposal(8);
+        String comment = say("vecina", on, "", "", "Con herror.");
+        assertEquals(303, edit("vecina", comment, "Con error de tipeo.").statusCode());
+        assertTrue(thread(on).select("#" + comment + " a[href$=history]").isEmpty());
+        assertTrue(thread(on).select("#" + comment).text().contains("Con error de tipeo."));
+        String reply = say("vecino", on, comment, "", "Lo leí así.");
+        assertEquals(303, edit("vecina", comment, "Ahora digo algo más.").statusCode());
+        assertEquals(1, thread(on).select("#" + comment + " a[href$=history]").size());
+        Document history = at("/comments/" + comment + "/history");
+        assertEquals(2, history.select("section.box").size());
+        assertTrue(history.select("del").text().contains("error"));
+        assertTrue(history.select("ins").text().contains("Ahora"));
+        assertEquals(
+                404, edit(Signed.in("vecino"), comment, "De otra persona", "1").statusCode());
+        assertTrue(Jsoup.parse(Signed.in("vecina")
+                        .request()
+                        .get("/comments?on=" + on + "&reply=" + reply)
+                        .asString())
+                .select("#say blockquote")
+                .text()
+                .contains("Lo leí así."));
+    }
+
+    @Test
+    void twoWindowsThatEditKeepBothTexts() {
+        String comment = say("vecina", "proposal:" + proposal(9), "", "", "Primera redacción.");
+        Signed speaker = Signed.in("vecina");
+        String version = Jsoup.parse(
+                        speaker.request().get("/comments/" + comment + "/edit").asString())
+                .select("input[name=version]")
+                .val();
+        assertEquals(303, edit(speaker, comment, "Desde una ventana.", version).statusCode());
+        Response late = edit(speaker, comment, "Desde la otra.", version);
+        assertEquals(409, late.statusCode());
+        assertTrue(late.asString().contains("Desde una ventana."));
+        assertTrue(late.asString().contains("Desde la otra."));
+        Response empty = edit(speaker, comment, "", version);
+        assertEquals(422, empty.statusCode());
+    }
+
+    @Test
+    void aRepresentativeSpeaksForTheirOrganisationAndNobodyElseDoes() {
+        String on = "proposal:" + proposal(10);
+        Document form = Jsoup.parse(
+                Signed.in("organizacion").request().get("/comments?on=" + on).asString());
+        String organisation = form.select("#say input[name=name]").last().val();
+        assertTrue(!organisation.isEmpty());
+        Response said = Signed.in("organizacion")
+                .request()
+                .formParam("nonce", Forms.nonce())
+                .formParam("on", on)
+                .formParam("name", organisation)
+                .formParam("body", "Lo decimos como organización.")
+                .post("/comments");
+        assertEquals(303, said.statusCode());
+        String code = said.header("Location").replaceFirst(".*/comments/", "");
+        assertEquals(1, thread(on).select("#" + code + " .face.org").size());
+        Signed.in("vecina")
+                .request()
+                .formParam("nonce", Forms.nonce())
+                .formParam("on", on)
+                .formParam("name", organisation)
+                .formParam("body", "Me hago pasar.")
+                .post("/comments")
+                .then()
+                .statusCode(422)
+                .body(containsString("Me hago pasar."));
+    }
+
+    @Test
+    void whatAModeratorHidIsStillTheAuthorsToTakeBackAndCountsOnce() {
+        String about = proposal(11);
+        int before = comments(about);
+        String comment = say("vecina", "proposal:" + about, "", "", "Esto lo va a ocultar alguien.");
+        assertEquals(before + 1, comments(about));
+        QuarkusTransaction.requiringNew().run(() -> {
+            Comment found = Comment.byCode(comment).orElseThrow();
+            publishing.hide(found, now.instant(), found.authorId(), Map.of("rule", "other"));
+        });
+        assertEquals(before, comments(about));
+        assertEquals(
+                404, Signed.browser().get("/comments/" + comment + "/history").statusCode());
+        assertEquals(409, edit(Signed.in("vecina"), comment, "De nuevo", "").statusCode());
+        Signed.in("vecina")
+                .request()
+                .formParam("nonce", Forms.nonce())
+                .post("/comments/" + comment + "/withdrawal")
+                .then()
+                .statusCode(303);
+        assertEquals(before, comments(about));
+        assertTrue(thread("proposal:" + about).select("#" + comment).text().contains("retirado"));
+    }
+
+    private int comments(String proposal) {
+        ledger.drain();
+        return Signed.given().get("/api/v1/proposals/" + proposal).path("comments");
     }
 }

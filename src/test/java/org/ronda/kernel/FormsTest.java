@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.ronda.TestDatabase;
 
@@ -59,6 +60,11 @@ class FormsTest {
 
     private int acts() {
         return FormsTestPages.ACTS.get() - before;
+    }
+
+    @BeforeEach
+    void nobodyWroteBefore() {
+        FreshLimits.forEverybody();
     }
 
     @Test

@@ -1,0 +1,130 @@
+package org.ronda.comment;
+
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.RestPath;
+import org.ronda.contribution.CoAuthor;
+import org.ronda.identity.Participant;
+import org.ronda.identity.Viewer;
+import org.ronda.kernel.Code;
+import org.ronda.kernel.Idempotent;
+import org.ronda.kernel.PlainText;
+
+/** One comment for programs: the same rules, the same use-cases as in the pages. */
+@Path("/api/v1/comments/{code}")
+class CommentApi {
+    /** Other words for a comment. */
+    record Words(@NotNull @Size(max = 20_000) String body) {}
+
+    /** Agrees with 1, disagrees with -1 where the phase takes it. */
+    record Direction(@Min(-1) @Max(1) int direction) {}
+
+    /** What a request without a body does. */
+    record Act(String what) {}
+
+    /** What was done, with its receipt; null when nothing changed. */
+    record Done(String code, String receipt) {}
+
+    @Inject
+    Subjects subjects;
+
+    @Inject
+    Talks talks;
+
+    @Inject
+    Commenting commenting;
+
+    @Inject
+    Idempotent idempotent;
+
+    @Inject
+    Viewer viewer;
+
+    @GET
+    public Response show(@RestPath String code) {
+        Comment comment = reached(code);
+        Voice voice = talks.one(comment);
+        return Response.ok(CommentJson.of(subjects.nameOf(comment), voice))
+                .tag(new EntityTag(String.valueOf(voice.version())))
+                .build();
+    }
+
+    /** Other words; {@code If-Match} says which version was seen. */
+    @PUT
+    public Response revise(@RestPath String code, Words words, @HeaderParam(HttpHeaders.IF_MATCH) String seen) {
+        Participant author = viewer.writing();
+        Comment comment = own(code, author);
+        if (seen == null || !seen.matches("\"\\d{1,18}\"")) {
+            return Response.status(428).build();
+        }
+        Long version = Long.valueOf(seen.replace("\"", ""));
+        return idempotent.write(words, author.id(), () -> {
+            String body = PlainText.clean(words.body());
+            if (body.isBlank()) {
+                throw Commenting.empty();
+            }
+            return done(comment, commenting.revise(comment.code(), body, version, author));
+        });
+    }
+
+    /** Takes it back; its mark and the replies to it stay. */
+    @DELETE
+    public Response withdraw(@RestPath String code) {
+        Participant author = viewer.required();
+        Comment comment = own(code, author);
+        return idempotent.write(
+                new Act("withdraw " + comment.code()),
+                author.id(),
+                () -> done(comment, commenting.withdraw(comment.code(), author)));
+    }
+
+    @PUT
+    @Path("agreement")
+    public Response agree(@RestPath String code, Direction way) {
+        Participant by = viewer.writing();
+        Comment comment = reached(code);
+        Direction asked = way == null ? new Direction(1) : way;
+        return idempotent.write(asked, by.id(), () -> react(comment, asked.direction(), by));
+    }
+
+    @DELETE
+    @Path("agreement")
+    public Response takeBackAgreement(@RestPath String code) {
+        Participant by = viewer.required();
+        Comment comment = reached(code);
+        return idempotent.write(new Act("no agreement"), by.id(), () -> react(comment, 0, by));
+    }
+
+    private Response react(Comment comment, int direction, Participant by) {
+        return done(comment, commenting.react(comment.code(), direction, by).orElse(null));
+    }
+
+    private static Response done(Comment comment, String receipt) {
+        return Response.ok(new Done(comment.code(), receipt)).build();
+    }
+
+    private Comment reached(String code) {
+        Comment comment = Comment.byCode(Code.normalise(code)).orElseThrow(NotFoundException::new);
+        subjects.reach(subjects.nameOf(comment));
+        talks.one(comment);
+        return comment;
+    }
+
+    private Comment own(String code, Participant author) {
+        return Comment.byCode(Code.normalise(code))
+                .filter(comment -> CoAuthor.wrote(comment.id(), author.id()))
+                .orElseThrow(NotFoundException::new);
+    }
+}

@@ -1,0 +1,58 @@
+package org.ronda.comment;
+
+import java.time.Instant;
+import java.util.List;
+import org.ronda.kernel.Slice;
+
+/**
+ * A comment as programs read it; the words are null where only the mark is left.
+ *
+ * @param on what it is about, such as {@code proposal:P-7F3K2Q9M}
+ * @param parent the code of what it answers, or null
+ * @param words the number of the present version of its words; more than 1 once it was edited
+ */
+record CommentJson(
+        String code,
+        String on,
+        String parent,
+        int depth,
+        String state,
+        String stance,
+        String body,
+        String language,
+        String author,
+        boolean organisation,
+        Instant saidAt,
+        int words,
+        int agrees,
+        int disagrees) {
+    /** A page of a thread; {@code next} is null on the last. */
+    record Page(List<CommentJson> items, String next) {
+        static Page of(String on, Slice<Voice> voices) {
+            return new Page(
+                    voices.items().stream()
+                            .map(voice -> CommentJson.of(on, voice))
+                            .toList(),
+                    voices.next() == null ? null : voices.next().toString());
+        }
+    }
+
+    static CommentJson of(String on, Voice voice) {
+        boolean isReadable = voice.isReadable();
+        return new CommentJson(
+                voice.code(),
+                on,
+                voice.parent(),
+                voice.depth(),
+                voice.state().name(),
+                voice.stance() == null ? null : voice.stance().name(),
+                isReadable ? voice.body() : null,
+                voice.language(),
+                isReadable ? voice.author() : null,
+                voice.isOrganisation(),
+                voice.saidAt(),
+                voice.wordsVersion(),
+                voice.agrees(),
+                voice.disagrees());
+    }
+}

@@ -1,0 +1,33 @@
+package org.ronda.comment;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** What is said about a process, for programs. */
+@Path("/api/v1/processes/{slug}/comments")
+class ProcessCommentsApi {
+    @Inject
+    ThreadApi thread;
+
+    @GET
+    public CommentJson.Page list(
+            @RestPath String slug,
+            @RestQuery String order,
+            @RestQuery String root,
+            @RestQuery String cursor,
+            @RestQuery Integer limit,
+            UriInfo uri) {
+        return thread.list("process:" + slug, order, root, cursor, limit, uri);
+    }
+
+    @POST
+    public Response say(@RestPath String slug, ThreadApi.Words words) {
+        return thread.say("process:" + slug, words);
+    }
+}

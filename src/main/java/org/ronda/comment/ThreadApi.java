@@ -1,0 +1,88 @@
+package org.ronda.comment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.Set;
+import org.ronda.contribution.Contribution;
+import org.ronda.identity.Participant;
+import org.ronda.identity.Viewer;
+import org.ronda.kernel.Idempotent;
+import org.ronda.kernel.Page;
+import org.ronda.kernel.Slice;
+
+/** A thread for programs, whatever it is about; the resources of the three kinds of subject answer with it. */
+@ApplicationScoped
+class ThreadApi {
+    private static final Set<String> FILTERS = Set.of("order", "root", "cursor", "limit");
+    private static final int USUAL = 20;
+
+    /** A new comment; a reply names its parent, and has no stance. */
+    record Words(
+            @NotNull @Size(max = 20_000) String body,
+            @Size(max = 16) String parent,
+            @Size(max = 16) String stance,
+            @Size(max = 40) String organisation) {
+        CommentInput on(String on) {
+            return new CommentInput(on, parent, stance, organisation, body);
+        }
+    }
+
+    @Inject
+    Subjects subjects;
+
+    @Inject
+    Talks talks;
+
+    @Inject
+    Commenting commenting;
+
+    @Inject
+    Idempotent idempotent;
+
+    @Inject
+    Viewer viewer;
+
+    @Inject
+    Page page;
+
+    /** Comments that are no reply, in the order asked for; with {@code root}, the replies to one of them. */
+    CommentJson.Page list(String on, String order, String root, String cursor, Integer limit, UriInfo uri) {
+        int size = limit == null ? USUAL : limit;
+        if (!FILTERS.containsAll(uri.getQueryParameters().keySet())
+                || size < 1
+                || size > Slice.LARGEST
+                || root != null && order != null) {
+            throw new BadRequestException();
+        }
+        Subject subject = subjects.reach(on);
+        Slice<Voice> voices = root == null
+                ? talks.roots(subject, Talks.Order.of(order == null ? "oldest" : order), cursor, size)
+                : talks.repliesTo(talks.root(subject, root), cursor, size);
+        return CommentJson.Page.of(on, voices);
+    }
+
+    Response say(String on, Words words) {
+        Participant author = viewer.writing();
+        subjects.reach(on);
+        return idempotent.write(words, author.id(), () -> {
+            Comment comment = commenting.say(checked(words.on(on)), author, page.language(), Contribution.Channel.API);
+            return Response.created(URI.create("/api/v1/comments/" + comment.code()))
+                    .entity(new CommentApi.Done(comment.code(), null))
+                    .build();
+        });
+    }
+
+    /** What only counts once control characters and spaces at the ends are gone. */
+    private CommentInput checked(CommentInput input) {
+        if (input.body().isBlank()) {
+            throw Commenting.empty();
+        }
+        return input;
+    }
+}
