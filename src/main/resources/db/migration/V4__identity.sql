@@ -15,6 +15,8 @@ create table participant (
   constraint uq_participant_subject unique (subject)
 );
 
+create index ix_participant_name on participant (name);
+
 create sequence office_seq increment by 50;
 create table office (
   id bigint not null primary key,

@@ -3,6 +3,7 @@ package org.ronda.identity;
 import io.quarkus.hibernate.orm.panache.PanacheEntity;
 import jakarta.persistence.Entity;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.hibernate.annotations.DynamicUpdate;
 import org.ronda.kernel.Code;
@@ -47,6 +48,13 @@ public class Participant extends PanacheEntity {
 
     public static Optional<Participant> bySubject(String subject) {
         return find("subject", subject).firstResultOptional();
+    }
+
+    /** By code, or by public name, which several may bear; at most three. */
+    public static List<Participant> named(String codeOrName) {
+        return find("code = ?1 or name = ?2 order by id", Code.normalise(codeOrName), codeOrName)
+                .page(0, 3)
+                .list();
     }
 
     public long id() {

@@ -37,6 +37,11 @@ public record Translated(Map<String, Text> texts) {
         return EMPTY.with(language, text);
     }
 
+    /** The same in the three languages of the interface; a blank one is left out. */
+    public static Translated of(String spanish, String english, String french) {
+        return EMPTY.with(Language.ES, spanish).with(Language.EN, english).with(Language.FR, french);
+    }
+
     /** This text with one language set, or removed when the text is blank. */
     public Translated with(Language language, String text) {
         Map<String, Text> all = new LinkedHashMap<>(texts);

@@ -112,6 +112,17 @@ public record Contract(
         return new Contract(other, isSuspended, actions, limits, moderation, hasDisagree, hasHiddenTally, answers);
     }
 
+    /** The same, all of it that much later or earlier. */
+    public Contract movedBy(Duration distance) {
+        Instant due = answers.dueAt();
+        return during(new Window(
+                        opensAt().plus(distance),
+                        endsAt().plus(distance),
+                        lateUntil().plus(distance)))
+                .answering(
+                        new Answers(answers.owed(), due == null ? null : due.plus(distance), answers.promisedShare()));
+    }
+
     public Contract suspended(boolean suspended) {
         return new Contract(window, suspended, actions, limits, moderation, hasDisagree, hasHiddenTally, answers);
     }

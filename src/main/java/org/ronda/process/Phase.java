@@ -88,9 +88,17 @@ public class Phase extends PanacheEntity {
         return version;
     }
 
-    void describe(Translated title, Translated ask) {
-        this.title = title;
-        this.ask = ask;
+    /** What it is for and what it says of itself. */
+    public record Sketch(Kind kind, Translated title, Translated ask) {}
+
+    Sketch sketch() {
+        return new Sketch(kind, title, ask);
+    }
+
+    void describe(Sketch sketch) {
+        this.kind = sketch.kind();
+        this.title = sketch.title();
+        this.ask = sketch.ask();
     }
 
     void moveTo(int position) {

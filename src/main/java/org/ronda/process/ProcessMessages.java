@@ -200,4 +200,28 @@ public interface ProcessMessages {
 
     @Message
     String qr();
+
+    @Message
+    String openTooSoon();
+
+    @Message
+    String hasOpened();
+
+    @Message
+    String phaseHasEnded();
+
+    @Message
+    String oneChangeAtATime();
+
+    @Message
+    String kindIsPublic();
+
+    @Message
+    String notReady();
+
+    @Message
+    String alreadyArchived();
+
+    @Message
+    String lastAdministrator();
 }

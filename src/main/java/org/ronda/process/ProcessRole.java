@@ -32,12 +32,20 @@ public class ProcessRole extends PanacheEntity {
         this.validTo = now;
     }
 
+    public long id() {
+        return id;
+    }
+
     public long participantId() {
         return participantId;
     }
 
     public long processId() {
         return processId;
+    }
+
+    public Instant validFrom() {
+        return validFrom;
     }
 
     public Role role() {
@@ -54,6 +62,13 @@ public class ProcessRole extends PanacheEntity {
                 "processId = ?1 and role = ?2 and validFrom <= ?3 and (validTo is null or validTo > ?3)",
                 processId,
                 role,
+                now);
+    }
+
+    static List<ProcessRole> ofProcess(long processId, Instant now) {
+        return list(
+                "processId = ?1 and validFrom <= ?2 and (validTo is null or validTo > ?2) order by role, id",
+                processId,
                 now);
     }
 }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.ronda.identity.Participant;
 import org.ronda.kernel.Language;
 import org.ronda.kernel.Now;
 import org.ronda.kernel.Refused;
@@ -38,19 +39,23 @@ public class ProcessSetup {
     Index index;
 
     @Inject
+    Processes processes;
+
+    @Inject
     Now now;
 
     /** A new process, seen by its administrators only; its creator is the first of them. Needs the platform's permission, which the caller asks. */
     @Transactional
     public Process create(String slug, Process.Description description, long by) {
         Instant at = now.atGate();
-        if (Process.count("slug", slug) > 0) {
+        if (Process.count("slug", slug) > 0 || processes.present(slug).isPresent()) {
             throw Refused.invalid("slug", language -> words(language).slugTaken());
         }
         Process process = new Process(slug, description, by, at);
         process.persist();
         new ProcessRole(by, process.id(), Role.PROCESS_ADMINISTRATOR, at).persist();
         ledger.born(process.scope(), 0, process.id(), "PROCESS");
+        record("process.created", process, process.scope(), null, by, process.title());
         return process;
     }
 
@@ -58,11 +63,12 @@ public class ProcessSetup {
     public void describe(long processId, long seenVersion, Process.Description description, String reason, long by) {
         Process process = administered(processId, by);
         refuseOlder(seenVersion, process.version());
+        refuseSilence(process, reason);
         process.describe(description);
         if (process.isPublic()) {
             index(process);
-            record("process.changed", process, process.scope(), reason, by, process.title());
         }
+        record("process.changed", process, process.scope(), reason, by, process.title());
     }
 
     @Transactional
@@ -75,34 +81,50 @@ public class ProcessSetup {
             String reason,
             long by) {
         Process process = administered(processId, by);
+        refuseSilence(process, reason);
         Instant at = now.atGate();
-        Phase phase = new Phase(process, Phase.of(process).size() + 1, kind, title, ask);
+        Instant effective = effective(process, at);
+        if (process.isPublic() && contract.opensAt().isBefore(effective)) {
+            throw Refused.invalid("opensAt", language -> words(language).openTooSoon());
+        }
+        List<Phase> present = Phase.of(process);
+        int position = present.isEmpty() ? 1 : present.get(present.size() - 1).position() + 1;
+        Phase phase = new Phase(process, position, kind, title, ask);
         phase.persist();
         new PhaseTerms(phase, 1, at, contract, PhaseTerms.Change.FIRST, reason, by, at).persist();
         ledger.born(Scope.phase(phase.id()), 0, process.id(), "PHASE");
-        if (process.isPublic()) {
-            record("phase.added", process, Scope.phase(phase.id()), reason, by, title);
-        }
+        record("phase.added", process, subject(process, phase), reason, by, title);
         return phase;
     }
 
-    /** The phase's title and its one sentence; never its contract, which {@link #change} does. */
+    /** All that a phase's form holds; what it is for is fixed once the process is public. */
     @Transactional
-    public void describe(Phase seen, long seenVersion, Translated title, Translated ask, long by) {
-        Process process = administered(seen.processId(), by);
-        Phase phase = Phase.findById(seen.id());
-        refuseOlder(seenVersion, phase.version());
-        phase.describe(title, ask);
-        if (process.isPublic()) {
-            record("phase.changed", process, Scope.phase(phase.id()), null, by, title);
+    public void revise(long phaseId, Phase.Sketch sketch, Contract contract, Seen seen, String reason, long by) {
+        Process process = administeredByPhase(phaseId, by);
+        Phase phase = Phase.findById(phaseId);
+        refuseOlder(seen.version(), phase.version());
+        refuseOlder(seen.terms(), last(phaseId).n());
+        refuseSilence(process, reason);
+        if (!sketch.equals(phase.sketch())) {
+            if (process.isPublic() && sketch.kind() != phase.kind()) {
+                throw Refused.invalid("kind", language -> words(language).kindIsPublic());
+            }
+            phase.describe(sketch);
+            record("phase.changed", process, subject(process, phase), reason, by, sketch.title());
+        }
+        if (!contract.equals(last(phaseId).contract())) {
+            change(phaseId, seen.terms(), contract, reason, by);
         }
     }
+
+    /** What somebody had before their eyes: the version of a phase's words and the number of its terms. */
+    public record Seen(long version, int terms) {}
 
     /** A phase that is not public yet may go; afterwards it is suspended or shortened instead. */
     @Transactional
     public void remove(long phaseId, long by) {
+        Process process = administeredByPhase(phaseId, by);
         Phase phase = Phase.findById(phaseId);
-        Process process = administered(phase.processId(), by);
         if (process.isPublic()) {
             throw Refused.conflict(language -> words(language).phaseIsPublic());
         }
@@ -112,54 +134,88 @@ public class ProcessSetup {
                 .setParameter("id", phaseId)
                 .executeUpdate();
         phase.delete();
+        record("phase.removed", process, process.scope(), null, by, phase.title());
+    }
+
+    /** Changes places with the phase before it. */
+    @Transactional
+    public void raise(long phaseId, long by) {
+        Process process = administeredByPhase(phaseId, by);
+        Phase phase = Phase.findById(phaseId);
+        List<Phase> all = Phase.of(process);
+        int place = all.indexOf(phase);
+        if (place > 0) {
+            Phase before = all.get(place - 1);
+            int position = before.position();
+            before.moveTo(phase.position());
+            phase.moveTo(position);
+            record("phase.changed", process, subject(process, phase), null, by, phase.title());
+        }
     }
 
     /**
      * New terms for a phase. In public they take effect half a minute ahead, need a reason, and never move an end that
-     * is less than half a minute away: after that it is a reopening, with an interval of its own.
+     * is less than half a minute away: after that it is a reopening, with an interval of its own. Before that they
+     * replace the ones that nobody has seen.
      */
     @Transactional
     public PhaseTerms change(long phaseId, int seenTerms, Contract contract, String reason, long by) {
-        Phase phase = entityManager.find(Phase.class, phaseId, LockModeType.PESSIMISTIC_WRITE);
-        Process process = administered(phase.processId(), by);
-        List<PhaseTerms> history = PhaseTerms.ofPhase(phaseId);
-        PhaseTerms last = history.get(history.size() - 1);
+        Process process = administeredByPhase(phaseId, by);
+        Phase phase = Phase.findById(phaseId);
+        PhaseTerms last = last(phaseId);
         refuseOlder(seenTerms, last.n());
+        refuseSilence(process, reason);
         Instant at = now.atGate();
-        Instant effective = process.isPublic() ? at.plus(AHEAD) : at;
-        PhaseTerms.Change change = PhaseTerms.Change.ADJUSTED;
+        Instant effective = effective(process, at);
+        PhaseTerms.Change change = PhaseTerms.Change.FIRST;
         if (process.isPublic()) {
-            change = classify(last.contract(), contract, at, effective);
-            if (reason == null || reason.isBlank()) {
-                throw Refused.invalid("reason", language -> words(language).reasonNeeded());
-            }
+            change = classify(last.contract(), contract, effective);
+        } else {
+            PhaseTerms.delete("phaseId", phaseId);
         }
         PhaseTerms terms = new PhaseTerms(phase, last.n() + 1, effective, contract, change, reason, by, at);
         terms.persist();
-        if (process.isPublic()) {
-            record(
-                    "phase." + change.name().toLowerCase(Locale.ROOT),
-                    process,
-                    Scope.phase(phaseId),
-                    reason,
-                    by,
-                    phase.title());
-        }
+        String kind = process.isPublic() ? change.name().toLowerCase(Locale.ROOT) : "adjusted";
+        record("phase." + kind, process, subject(process, phase), reason, by, phase.title());
         return terms;
     }
 
-    private PhaseTerms.Change classify(Contract before, Contract after, Instant at, Instant effective) {
+    private static Instant effective(Process process, Instant at) {
+        return process.isPublic() ? at.plus(AHEAD) : at;
+    }
+
+    static PhaseTerms last(long phaseId) {
+        List<PhaseTerms> history = PhaseTerms.ofPhase(phaseId);
+        return history.get(history.size() - 1);
+    }
+
+    private PhaseTerms.Change classify(Contract before, Contract after, Instant effective) {
+        boolean hasEnded = before.hasEnded(effective.plus(Gate.CALM));
         if (before.isSuspended() != after.isSuspended()) {
+            if (hasEnded) {
+                throw Refused.conflict(language -> words(language).phaseHasEnded());
+            }
+            if (!after.window().equals(before.window())) {
+                throw Refused.invalid("endsAt", language -> words(language).oneChangeAtATime());
+            }
             return after.isSuspended() ? PhaseTerms.Change.SUSPENDED : PhaseTerms.Change.RESUMED;
         }
-        if (before.hasEnded(effective.plus(Gate.CALM))) {
-            if (after.endsAt().equals(before.endsAt())) {
+        if (hasEnded) {
+            if (after.opensAt().equals(before.opensAt()) && after.endsAt().equals(before.endsAt())) {
                 return PhaseTerms.Change.ADJUSTED;
             }
             if (after.opensAt().isBefore(effective) || after.opensAt().isBefore(before.endsAt())) {
                 throw Refused.invalid("opensAt", language -> words(language).reopeningNeedsOpening());
             }
             return PhaseTerms.Change.REOPENED;
+        }
+        if (!after.opensAt().equals(before.opensAt())) {
+            if (before.opensAt().isBefore(effective)) {
+                throw Refused.invalid("opensAt", language -> words(language).hasOpened());
+            }
+            if (after.opensAt().isBefore(effective)) {
+                throw Refused.invalid("opensAt", language -> words(language).openTooSoon());
+            }
         }
         if (after.endsAt().isBefore(effective.plus(Gate.CALM))) {
             throw Refused.invalid("endsAt", language -> words(language).endTooSoon());
@@ -178,11 +234,15 @@ public class ProcessSetup {
             throw Refused.conflict(language -> words(language).alreadyPublished());
         }
         Instant at = now.atGate();
-        Instant first = PhaseTerms.ofProcess(processId).stream()
-                .map(terms -> terms.contract().opensAt())
-                .min(Instant::compareTo)
-                .orElseThrow(() -> Refused.conflict(language -> words(language).phaseMissing()));
-        boolean isShort = first.isBefore(at.plus(Process.NOTICE));
+        Timeline timeline = processes.timeline(process);
+        if (timeline.stages().isEmpty()) {
+            throw Refused.conflict(language -> words(language).phaseMissing());
+        }
+        Checklist checklist = new Checklist(timeline, at);
+        if (!checklist.isReady()) {
+            throw Refused.conflict(language -> words(language).notReady());
+        }
+        boolean isShort = checklist.isShortNotice();
         if (isShort && (shortNoticeReason == null || shortNoticeReason.isBlank())) {
             throw Refused.invalid("reason", language -> words(language).noticeReasonNeeded());
         }
@@ -199,6 +259,9 @@ public class ProcessSetup {
         boolean isRunning = Phase.of(process).stream()
                 .map(phase -> PhaseTerms.ofPhase(phase.id()))
                 .anyMatch(history -> !history.get(history.size() - 1).contract().hasEnded(at.minus(Gate.CALM)));
+        if (process.isArchived()) {
+            throw Refused.conflict(language -> words(language).alreadyArchived());
+        }
         if (!process.isPublic() || isRunning) {
             throw Refused.conflict(language -> words(language).archiveTooSoon());
         }
@@ -216,12 +279,48 @@ public class ProcessSetup {
         Instant at = now.atGate();
         if (ProcessRole.holders(processId, role, at).stream()
                 .noneMatch(held -> held.participantId() == participantId)) {
-            new ProcessRole(participantId, process.id(), role, at).persist();
+            ProcessRole given = new ProcessRole(participantId, process.id(), role, at);
+            given.persist();
+            recordRole("role.given", process, given, by);
         }
     }
 
-    private Process administered(long processId, long by) {
-        Process process = Process.findById(processId);
+    /** Ends a role from now on; a process is never left without an administrator. */
+    @Transactional
+    public void dismiss(long processId, long roleId, long by) {
+        Process process = administered(processId, by);
+        Instant at = now.atGate();
+        ProcessRole role = ProcessRole.ofProcess(processId, at).stream()
+                .filter(held -> held.id == roleId)
+                .findFirst()
+                .orElseThrow(NotFoundException::new);
+        boolean isLast = role.role() == Role.PROCESS_ADMINISTRATOR
+                && ProcessRole.holders(processId, Role.PROCESS_ADMINISTRATOR, at)
+                                .size()
+                        == 1;
+        if (isLast) {
+            throw Refused.conflict(language -> words(language).lastAdministrator());
+        }
+        role.end(at);
+        recordRole("role.ended", process, role, by);
+    }
+
+    private void recordRole(String kind, Process process, ProcessRole role, long by) {
+        Participant holder = Participant.findById(role.participantId());
+        // the code and not the name: a name is personal and may have to go
+        ledger.record(Event.of(kind, process.scope())
+                .in(process.id())
+                .at(now.atGate())
+                .by(by, Scope.person(by))
+                .saying(Map.of("participant", holder.code(), "role", role.role().name())));
+    }
+
+    /**
+     * The process, for whoever administers it now; unknown and not administered are the same 404. Its row stays locked,
+     * so that publishing, changing a phase and giving roles up never overtake one another.
+     */
+    Process administered(long processId, long by) {
+        Process process = entityManager.find(Process.class, processId, LockModeType.PESSIMISTIC_WRITE);
         boolean administers = process != null
                 && ProcessRole.holders(processId, Role.PROCESS_ADMINISTRATOR, now.atGate()).stream()
                         .anyMatch(role -> role.participantId() == by);
@@ -229,6 +328,31 @@ public class ProcessSetup {
             throw new NotFoundException();
         }
         return process;
+    }
+
+    private Process administeredByPhase(long phaseId, long by) {
+        Process process = entityManager
+                .createQuery("select f.processId from Phase f where f.id = :phase", Long.class)
+                .setParameter("phase", phaseId)
+                .getResultStream()
+                .findFirst()
+                .map(id -> administered(id, by))
+                .orElseThrow(NotFoundException::new);
+        if (process.isArchived()) {
+            throw Refused.conflict(language -> words(language).processClosed());
+        }
+        return process;
+    }
+
+    /** What nobody sees yet is not spoken of as a subject of its own: it may go again. */
+    private static Scope subject(Process process, Phase phase) {
+        return process.isPublic() ? Scope.phase(phase.id()) : process.scope();
+    }
+
+    private static void refuseSilence(Process process, String reason) {
+        if (process.isPublic() && (reason == null || reason.isBlank())) {
+            throw Refused.invalid("reason", language -> words(language).reasonNeeded());
+        }
     }
 
     private void index(Process process) {
@@ -247,7 +371,7 @@ public class ProcessSetup {
         }
     }
 
-    private void record(String kind, Process process, Scope subject, String reason, long by, Translated title) {
+    void record(String kind, Process process, Scope subject, String reason, long by, Translated title) {
         Map<String, String> content = new LinkedHashMap<>();
         title.texts().forEach((language, text) -> content.put("title_" + language, text.text()));
         if (reason != null && !reason.isBlank()) {
@@ -260,13 +384,13 @@ public class ProcessSetup {
                 .saying(content));
     }
 
-    private static void refuseOlder(long seen, long present) {
+    static void refuseOlder(long seen, long present) {
         if (seen != present) {
             throw Refused.conflict(language -> words(language).changedMeanwhile());
         }
     }
 
-    private static ProcessMessages words(Language language) {
+    static ProcessMessages words(Language language) {
         return Wording.of(ProcessMessages.class, language);
     }
 }

@@ -51,7 +51,7 @@ public class Processes {
     }
 
     public boolean isReached(Process process) {
-        return process.isPublic() || standing.worksIn(process.id());
+        return process.isPublic() || standing.administers(process.id());
     }
 
     public Timeline timeline(Process process) {
@@ -119,10 +119,10 @@ public class Processes {
                 .list();
     }
 
-    /** Processes in which the viewer has a role, published or not. */
+    /** Processes that the viewer sets up, published or not. */
     public List<Process> mine() {
-        return standing.processIds().isEmpty()
+        return standing.administered().isEmpty()
                 ? List.of()
-                : Process.list("id in ?1 order by createdAt desc", standing.processIds());
+                : Process.list("id in ?1 order by createdAt desc", standing.administered());
     }
 }

@@ -55,6 +55,15 @@ public record Stage(
         return now.isBefore(due) ? State.ANSWERING : State.LATE;
     }
 
+    /** The contract that was decided last, in force or not yet. */
+    public Contract last() {
+        return history.get(history.size() - 1).contract();
+    }
+
+    public int lastTerms() {
+        return history.get(history.size() - 1).n();
+    }
+
     public boolean isOpen() {
         return state() == State.OPEN;
     }

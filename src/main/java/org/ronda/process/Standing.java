@@ -1,5 +1,6 @@
 package org.ronda.process;
 
+import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.Arrays;
@@ -11,6 +12,7 @@ import org.ronda.kernel.Now;
 
 /** What the viewer is in which process; one statement a request, none when nobody is signed in. */
 @RequestScoped
+@Unremovable
 public class Standing {
     @Inject
     Viewer viewer;
@@ -28,6 +30,18 @@ public class Standing {
     /** Whether the viewer sets this process up or moderates it. */
     public boolean worksIn(long processId) {
         return is(processId, Role.PROCESS_ADMINISTRATOR, Role.MODERATOR, Role.FACILITATOR);
+    }
+
+    public boolean administers(long processId) {
+        return is(processId, Role.PROCESS_ADMINISTRATOR);
+    }
+
+    /** The processes that the viewer sets up. */
+    public Set<Long> administered() {
+        return roles().stream()
+                .filter(role -> role.role() == Role.PROCESS_ADMINISTRATOR)
+                .map(ProcessRole::processId)
+                .collect(Collectors.toSet());
     }
 
     public Set<Long> processIds() {

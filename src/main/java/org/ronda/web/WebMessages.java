@@ -31,6 +31,9 @@ public interface WebMessages {
     String navDesk();
 
     @Message
+    String navSetup();
+
+    @Message
     String navMine();
 
     @Message

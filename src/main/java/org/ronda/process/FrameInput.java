@@ -1,0 +1,89 @@
+package org.ronda.process;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Size;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestForm;
+import org.ronda.identity.Office;
+import org.ronda.kernel.Language;
+import org.ronda.kernel.PlainText;
+import org.ronda.kernel.Refused;
+import org.ronda.kernel.Scope;
+import org.ronda.kernel.Wording;
+
+/**
+ * How a process is decided, in which languages and by which clock.
+ *
+ * @param body the code of the office that decides, or empty
+ */
+record FrameInput(
+        @RestForm @NotEmpty List<String> languages,
+        @RestForm String body,
+        @RestForm @NotBlank String influence,
+        @RestForm @NotBlank @Size(max = 40) String zone,
+        @RestForm @Size(max = 1_000) String reason,
+        @RestForm Long version) {
+    FrameInput {
+        languages = languages == null ? List.of() : languages;
+        body = body == null ? "" : body.strip();
+        influence = influence == null ? "" : influence.strip();
+        zone = zone == null ? "" : zone.strip();
+        reason = PlainText.clean(reason);
+    }
+
+    static FrameInput of(Process process) {
+        return new FrameInput(
+                process.languages().stream().map(Language::tag).toList(),
+                process.decisionBody()
+                        .flatMap(scope -> Office.<Office>findByIdOptional(scope.id()))
+                        .map(Office::code)
+                        .orElse(""),
+                process.influence().name(),
+                process.zone().getId(),
+                "",
+                process.version());
+    }
+
+    Process.Description in(Process.Description before) {
+        return new Process.Description(
+                before.title(),
+                before.summary(),
+                before.decided(),
+                before.notDecided(),
+                before.easyRead(),
+                decisionBody(),
+                Arrays.stream(Influence.values())
+                        .filter(level -> level.name().equals(influence))
+                        .findFirst()
+                        .orElseThrow(() -> unknown("influence")),
+                languages.stream()
+                        .distinct()
+                        .map(tag -> Language.of(tag).orElseThrow(() -> unknown("languages")))
+                        .toList(),
+                place());
+    }
+
+    private Scope decisionBody() {
+        return body.isEmpty()
+                ? null
+                : Scope.office(
+                        Office.byCode(body).orElseThrow(() -> unknown("body")).id());
+    }
+
+    private ZoneId place() {
+        try {
+            return ZoneId.of(zone);
+        } catch (DateTimeException notAZone) {
+            throw unknown("zone");
+        }
+    }
+
+    private static Refused unknown(String field) {
+        return Refused.invalid(
+                field, language -> Wording.of(SetupMessages.class, language).choose());
+    }
+}

@@ -1,0 +1,528 @@
+package org.ronda.process;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ronda.Race;
+import org.ronda.Signed;
+import org.ronda.TestDatabase;
+import org.ronda.identity.Office;
+import org.ronda.identity.Participant;
+import org.ronda.kernel.Dates;
+import org.ronda.kernel.Forms;
+import org.ronda.kernel.Language;
+import org.ronda.kernel.Now;
+import org.ronda.kernel.Refused;
+import org.ronda.kernel.Scope;
+import org.ronda.kernel.Translated;
+
+/** Setting a process up, from its first word to its archive, through the pages. */
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+class SetupFlowTest {
+    private static final ZoneId ZONE = ZoneId.of("America/Argentina/Cordoba");
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    @Inject
+    ProcessSetup setup;
+
+    @Inject
+    Now now;
+
+    private Signed mora;
+
+    @BeforeEach
+    void signIn() {
+        mora = Signed.in("moderacion");
+    }
+
+    private static String slug() {
+        return "prueba-" + NUMBER.incrementAndGet() + "-"
+                + Forms.nonce().replaceAll("\\W", "").toLowerCase();
+    }
+
+    private static String slug(String from) {
+        return from.replaceAll("[^a-z0-9-]", "");
+    }
+
+    private Response send(String path, String... fields) {
+        return send(mora, path, fields);
+    }
+
+    private static Response send(Signed who, String path, String... fields) {
+        RequestSpecification request = who.request().formParam("nonce", Forms.nonce());
+        for (int i = 0; i < fields.length; i += 2) {
+            request.formParam(fields[i], fields[i + 1]);
+        }
+        return request.post(path);
+    }
+
+    private String begun(String from, Duration ahead) {
+        String slug = slug(slug());
+        Response answer = send(
+                "/setup/new",
+                "from",
+                from,
+                "title",
+                "Un plan de prueba",
+                "slug",
+                slug,
+                "start",
+                Dates.local(now.instant().plus(ahead), ZONE));
+        assertEquals(303, answer.statusCode(), answer.asString());
+        assertTrue(answer.header("Location").endsWith("/setup/" + slug), answer.header("Location"));
+        return slug;
+    }
+
+    /** Everything that the checklist asks for. */
+    private void complete(String slug) {
+        String body = QuarkusTransaction.requiringNew()
+                .call(() -> Office.<Office>findAll().firstResult().code());
+        String version = mora.get("/setup/" + slug + "/frame")
+                .select("input[name=version]")
+                .val();
+        Response frame = send(
+                "/setup/" + slug + "/frame",
+                "version",
+                version,
+                "languages",
+                "es",
+                "body",
+                body,
+                "influence",
+                "INVOLVE",
+                "zone",
+                ZONE.getId());
+        assertEquals(303, frame.statusCode(), frame.asString());
+        Response texts = texts(slug, "Un plan de prueba", "");
+        assertEquals(303, texts.statusCode(), texts.asString());
+    }
+
+    private Response texts(String slug, String title, String reason) {
+        String path = "/setup/" + slug + "/texts/es";
+        return send(
+                path,
+                "version",
+                mora.get(path).select("input[name=version]").val(),
+                "title",
+                title,
+                "summary",
+                "Un resumen.",
+                "decided",
+                "Esto.",
+                "notDecided",
+                "Aquello.",
+                "reason",
+                reason);
+    }
+
+    private String published(Duration ahead) {
+        String slug = begun("template", ahead);
+        complete(slug);
+        Response answer = send("/setup/" + slug + "/publication", "reason", "La ordenanza lo pide ya");
+        assertEquals(303, answer.statusCode(), answer.asString());
+        return slug;
+    }
+
+    private String phase(String slug, int place) {
+        return mora.get("/setup/" + slug + "/phases")
+                .select("ol h2 a")
+                .get(place)
+                .attr("href");
+    }
+
+    @Test
+    void aProcessGoesFromTheTemplateToItsPublication() {
+        String slug = begun("template", Duration.ofDays(5));
+        assertEquals(
+                10,
+                mora.get("/setup/" + slug + "/phases").select("ol.plain > li").size());
+        Signed.browser().get("/processes/" + slug).then().statusCode(404);
+        Signed.in("vecina").request().get("/processes/" + slug).then().statusCode(404);
+        mora.request().get("/processes/" + slug).then().statusCode(200).body(containsString("/setup/" + slug));
+
+        send("/setup/" + slug + "/publication", "reason", "Apuro").then().statusCode(409);
+        complete(slug);
+        send("/setup/" + slug + "/publication", "reason", " ")
+                .then()
+                .statusCode(422)
+                .body(containsString("id=\"e-reason\""));
+        send("/setup/" + slug + "/publication", "reason", "La ordenanza lo pide ya")
+                .then()
+                .statusCode(303);
+        Signed.browser()
+                .get("/processes/" + slug)
+                .then()
+                .statusCode(200)
+                .body(containsString("La ordenanza lo pide ya"), not(containsString("/setup/")));
+        Document log = mora.get("/setup/" + slug + "/log");
+        assertTrue(log.text().contains("Mora Ejemplo"), log.text());
+        assertTrue(log.text().contains("La ordenanza lo pide ya"), log.text());
+        assertTrue(log.text().contains("Se creó un proceso"), log.text());
+    }
+
+    @Test
+    void longerNoticeNeedsNoReason() {
+        String slug = begun("template", Duration.ofDays(20));
+        complete(slug);
+        send("/setup/" + slug + "/publication").then().statusCode(303);
+        Signed.browser().get("/processes/" + slug).then().body(not(containsString("menos de 14 días")));
+    }
+
+    @Test
+    void anEarlierDateThatWasCorrectedAsksForNoReason() {
+        String slug = begun("template", Duration.ofDays(5));
+        complete(slug);
+        String path = phase(slug, 0);
+        Response moved = send(path, fields(path, "opensAt", local(20), "endsAt", local(30), "lateUntil", local(33)));
+        assertEquals(303, moved.statusCode(), moved.asString());
+        send("/setup/" + slug + "/publication").then().statusCode(303);
+    }
+
+    private String local(int days) {
+        return Dates.local(now.instant().plus(Duration.ofDays(days)), ZONE);
+    }
+
+    /** The form as it is shown, some of its fields changed. */
+    private String[] fields(String path, String... changed) {
+        Document page = mora.get(path);
+        java.util.List<String> fields = new java.util.ArrayList<>();
+        for (Element field : page.select("main form[action='" + path + "'] [name]")) {
+            boolean isChosen = !field.attr("type").matches("checkbox|radio") || field.hasAttr("checked");
+            if (!field.attr("name").equals("nonce")
+                    && isChosen
+                    && !List.of(changed).contains(field.attr("name"))) {
+                fields.add(field.attr("name"));
+                fields.add(
+                        field.tagName().equals("select")
+                                ? field.select("[selected]").val()
+                                : field.val());
+            }
+        }
+        fields.addAll(List.of(changed));
+        return fields.toArray(String[]::new);
+    }
+
+    @Test
+    void aPublicPhaseIsExtendedSuspendedAndResumedWithReasons() {
+        String slug = published(Duration.ofDays(2));
+        String path = phase(slug, 0);
+        String terms =
+                mora.get(path + "/terms?act=extend").select("input[name=terms]").val();
+        send(path + "/terms", "act", "extend", "terms", terms, "endsAt", local(60), "reason", "")
+                .then()
+                .statusCode(422)
+                .body(containsString("id=\"e-reason\""), containsString(local(60)));
+        send(path + "/terms", "act", "extend", "terms", terms, "endsAt", local(3), "reason", "Feriado")
+                .then()
+                .statusCode(422)
+                .body(containsString("id=\"e-endsAt\""));
+        send(path + "/terms", "act", "extend", "terms", terms, "endsAt", local(60), "reason", "Feriado largo")
+                .then()
+                .statusCode(303);
+        send(path + "/terms", "act", "suspend", "terms", terms, "reason", "Corte de luz")
+                .then()
+                .statusCode(409);
+        String later = mora.get(path + "/terms?act=suspend")
+                .select("input[name=terms]")
+                .val();
+        send(path + "/terms", "act", "suspend", "terms", later, "reason", "Corte de luz")
+                .then()
+                .statusCode(303);
+        String last =
+                mora.get(path + "/terms?act=resume").select("input[name=terms]").val();
+        send(path + "/terms", "act", "resume", "terms", last, "reason", "Volvió la luz")
+                .then()
+                .statusCode(303);
+        Signed.browser()
+                .get(path.replace("/setup/", "/processes/"))
+                .then()
+                .statusCode(200)
+                .body(containsString("Feriado largo"), containsString("Corte de luz"), containsString("Volvió la luz"));
+    }
+
+    @Test
+    void aPublicPhaseIsNotRemovedAndItsKindStays() {
+        String slug = published(Duration.ofDays(2));
+        String path = phase(slug, 0);
+        send(path + "/removal").then().statusCode(409);
+        send(path, fields(path, "kind", "PROPOSALS", "reason", "Cambio")).then().statusCode(422);
+        send(path, fields(path, "titleEs", "Otro nombre", "reason", "")).then().statusCode(422);
+        send(path, fields(path, "titleEs", "Otro nombre", "reason", "Era confuso"))
+                .then()
+                .statusCode(303);
+        Signed.browser().get("/processes/" + slug).then().body(containsString("Otro nombre"));
+    }
+
+    @Test
+    void aDraftsPhasesAreAddedMovedAndRemoved() {
+        String slug = begun("blank", Duration.ofDays(2));
+        String path = "/setup/" + slug + "/phases/new";
+        send(path, fields(path, "titleEs", "Primera")).then().statusCode(303);
+        send(path, fields(path, "titleEs", "Segunda")).then().statusCode(303);
+        send(phase(slug, 1) + "/earlier").then().statusCode(303);
+        assertEquals(
+                "Segunda",
+                mora.get("/setup/" + slug + "/phases").select("ol h2 a").first().text());
+        send(phase(slug, 0) + "/removal").then().statusCode(303);
+        assertEquals(
+                1,
+                mora.get("/setup/" + slug + "/phases").select("ol.plain > li").size());
+    }
+
+    @Test
+    void aCopyHasTheSamePhasesAtOtherDates() {
+        String slug = slug(slug());
+        send(
+                        "/setup/new",
+                        "from",
+                        "copy",
+                        "copyOf",
+                        "tu-distrito",
+                        "title",
+                        "Tu distrito, otra vez",
+                        "slug",
+                        slug,
+                        "start",
+                        local(40))
+                .then()
+                .statusCode(303);
+        Document phases = mora.get("/setup/" + slug + "/phases");
+        assertEquals(
+                mora.get("/setup/tu-distrito/phases").select("ol h2").eachText(),
+                phases.select("ol h2").eachText());
+        Document first = mora.get(phase(slug, 0));
+        assertEquals(local(40), first.select("#f-opensAt").val());
+    }
+
+    @Test
+    void whoSavesAnOlderTextSeesBoth() {
+        String slug = begun("blank", Duration.ofDays(2));
+        String path = "/setup/" + slug + "/texts/es";
+        String version = mora.get(path).select("input[name=version]").val();
+        texts(slug, "El título de otra persona", "").then().statusCode(303);
+        send(path, "version", version, "title", "Mi título", "summary", "Mi resumen")
+                .then()
+                .statusCode(409)
+                .body(
+                        containsString("Mi título"),
+                        containsString("Mi resumen"),
+                        containsString("El título de otra persona"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "opensAt,mañana",
+        "opensAt,''",
+        "opensAt,+999999999-01-01T00:00",
+        "endsAt,2020-01-01T10:00",
+        "lateUntil,2020-01-01T10:00",
+        "maxLength,muchos",
+        "maxLength,-1",
+        "supportsPerVoter,0",
+        "proposalsPerVoter,99999999999999999999",
+        "promisedShare,101",
+        "kind,NADA",
+        "actions,VOTAR",
+        "moderation,NUNCA",
+        "owed,TODO",
+        "answersDueAt,''",
+        "answersDueAt,2020-01-01T10:00",
+        "titleEs,''"
+    })
+    void badInputOfAPhaseIsSaidBesideItsField(String field, String typed) {
+        String slug = begun("blank", Duration.ofDays(2));
+        String path = "/setup/" + slug + "/phases/new";
+        Response answer = send(
+                path,
+                field.equals("titleEs")
+                        ? fields(path, field, typed)
+                        : fields(path, "titleEs", "Una fase", field, typed));
+        assertEquals(422, answer.statusCode(), answer.asString());
+        assertTrue(answer.asString().contains("href=\"#f-" + field + "\""), answer.asString());
+        assertTrue(answer.asString().contains(field.equals("titleEs") ? "main" : "Una fase"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "from,nada,422",
+        "title,'',422",
+        "slug,a,422",
+        "slug,new,422",
+        "slug,tu-distrito,422",
+        "start,ayer,422",
+        "start,'',422"
+    })
+    void badInputOfANewProcessIsRefused(String field, String typed, int status) {
+        String[] fields = {"from", "template", "title", "Un plan", "slug", slug(slug()), "start", local(20)};
+        for (int i = 0; i < fields.length; i += 2) {
+            fields[i + 1] = fields[i].equals(field) ? typed : fields[i + 1];
+        }
+        send("/setup/new", fields).then().statusCode(status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vecina", "organizacion", "monitoreo", "administracion"})
+    void aProcessIsSetUpByItsAdministratorsOnly(String username) {
+        Signed other = Signed.in(username);
+        for (String page : List.of("", "/texts/es", "/frame", "/phases", "/phases/new", "/log")) {
+            other.request().get("/setup/tu-distrito" + page).then().statusCode(404);
+            Signed.browser().get("/setup/tu-distrito" + page).then().statusCode(303);
+        }
+        String phase = phase("tu-distrito", 0);
+        other.request().get(phase).then().statusCode(404);
+        for (String path : List.of(
+                "/setup/tu-distrito/publication",
+                "/setup/tu-distrito/archive",
+                "/setup/tu-distrito/texts/es",
+                "/setup/tu-distrito/frame",
+                "/setup/tu-distrito/phases/new",
+                phase,
+                phase + "/terms",
+                phase + "/removal",
+                phase + "/earlier")) {
+            send(other, path, "reason", "Porque sí").then().statusCode(404);
+        }
+        boolean mayCreate = username.equals("administracion");
+        other.request().get("/setup/new").then().statusCode(mayCreate ? 200 : 404);
+        other.request().get("/setup").then().statusCode(mayCreate ? 200 : 404);
+        send(other, "/setup/new", "from", "copy", "copyOf", "tu-distrito", "title", "Robado", "start", local(20))
+                .then()
+                .statusCode(mayCreate ? 422 : 404);
+    }
+
+    private Process draft(Instant opens, Instant ends) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Translated words = Translated.of(Language.ES, "Una prueba");
+            long body = Office.<Office>findAll().firstResult().id();
+            Process process = setup.create(
+                    slug(slug()),
+                    new Process.Description(
+                            words,
+                            words,
+                            words,
+                            words,
+                            Translated.EMPTY,
+                            Scope.office(body),
+                            Influence.CONSULT,
+                            List.of(Language.ES),
+                            ZONE),
+                    moraId());
+            setup.add(process.id(), Phase.Kind.PROPOSALS, words, words, Contract.between(opens, ends), null, moraId());
+            return process;
+        });
+    }
+
+    private static long moraId() {
+        return Participant.bySubject("moderacion").orElseThrow().id();
+    }
+
+    private Phase only(Process process) {
+        return QuarkusTransaction.requiringNew().call(() -> Phase.of(process).get(0));
+    }
+
+    private Refused refusal(Runnable act) {
+        return org.junit.jupiter.api.Assertions.assertThrows(Refused.class, act::run);
+    }
+
+    @Test
+    void thirtySecondsBeforeAnEndItIsAReopeningAndNotAnExtension() {
+        Instant at = now.instant();
+        Process process = draft(at.minus(Duration.ofDays(1)), at.plus(Duration.ofSeconds(50)));
+        long mora = QuarkusTransaction.requiringNew().call(SetupFlowTest::moraId);
+        setup.publish(process.id(), "Prueba", mora);
+        Phase phase = only(process);
+        Contract contract = QuarkusTransaction.requiringNew()
+                .call(() -> ProcessSetup.last(phase.id()).contract());
+        Contract longer = contract.during(Contract.Window.of(contract.opensAt(), at.plus(Duration.ofDays(3))));
+        assertEquals(
+                "opensAt",
+                refusal(() -> setup.change(phase.id(), 1, longer, "Más", mora)).field());
+        refusal(() -> setup.change(phase.id(), 1, contract.suspended(true), "Pausa", mora));
+        Contract again =
+                contract.during(Contract.Window.of(at.plus(Duration.ofMinutes(5)), at.plus(Duration.ofDays(3))));
+        assertEquals(
+                PhaseTerms.Change.REOPENED,
+                setup.change(phase.id(), 1, again, "Otra vez", mora).change());
+    }
+
+    @Test
+    void suspendingDoesNotSmuggleInANewEnd() {
+        Instant at = now.instant();
+        Process process = draft(at.minus(Duration.ofDays(1)), at.plus(Duration.ofDays(5)));
+        long mora = QuarkusTransaction.requiringNew().call(SetupFlowTest::moraId);
+        setup.publish(process.id(), "Prueba", mora);
+        Phase phase = only(process);
+        Contract contract = QuarkusTransaction.requiringNew()
+                .call(() -> ProcessSetup.last(phase.id()).contract());
+        Contract both =
+                contract.suspended(true).during(Contract.Window.of(contract.opensAt(), at.plus(Duration.ofSeconds(1))));
+        assertEquals(
+                "endsAt",
+                refusal(() -> setup.change(phase.id(), 1, both, "Ambas", mora)).field());
+        Contract moved = contract.during(Contract.Window.of(at.plus(Duration.ofDays(1)), contract.endsAt()));
+        assertEquals(
+                "opensAt",
+                refusal(() -> setup.change(phase.id(), 1, moved, "Mover", mora)).field());
+    }
+
+    @Test
+    void aPhaseIsNotRemovedWhileItsProcessIsPublished() {
+        Instant at = now.instant();
+        long mora = QuarkusTransaction.requiringNew().call(SetupFlowTest::moraId);
+        for (int round = 0; round < 5; round++) {
+            Process process = draft(at.plus(Duration.ofDays(1)), at.plus(Duration.ofDays(5)));
+            Phase phase = only(process);
+            Race.of(2, n -> () -> {
+                if (n == 0) {
+                    setup.publish(process.id(), "Prueba", mora);
+                } else {
+                    setup.remove(phase.id(), mora);
+                }
+                return n;
+            });
+            boolean isWhole = QuarkusTransaction.requiringNew().call(() -> {
+                Process found = Process.findById(process.id());
+                return !found.isPublic() || !Phase.of(found).isEmpty();
+            });
+            assertTrue(isWhole, "public without a phase");
+        }
+    }
+
+    @Test
+    void anEndedProcessIsArchivedOnceWithAReason() {
+        Instant at = now.instant();
+        long mora = QuarkusTransaction.requiringNew().call(SetupFlowTest::moraId);
+        Process process = Now.during(at.minus(Duration.ofDays(3)), () -> {
+            Process begun = draft(at.minus(Duration.ofDays(2)), at.minus(Duration.ofDays(1)));
+            setup.publish(begun.id(), "Prueba", mora);
+            return begun;
+        });
+        String path = "/setup/" + process.slug() + "/archive";
+        send(path, "reason", "").then().statusCode(422);
+        send(path, "reason", "Terminó").then().statusCode(303);
+        send(path, "reason", "Otra vez").then().statusCode(409);
+        Signed.browser().get(process.address()).then().statusCode(200).body(containsString("Terminó"));
+        send("/setup/tu-distrito/archive", "reason", "Antes de tiempo").then().statusCode(409);
+    }
+}
