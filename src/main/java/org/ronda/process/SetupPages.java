@@ -73,6 +73,22 @@ class SetupPages {
 
     @GET
     public TemplateInstance show(@RestPath String slug) {
+        return asked(slug);
+    }
+
+    @GET
+    @Path("publication")
+    public TemplateInstance askPublication(@RestPath String slug) {
+        return asked(slug);
+    }
+
+    @GET
+    @Path("archive")
+    public TemplateInstance askArchive(@RestPath String slug) {
+        return asked(slug);
+    }
+
+    private TemplateInstance asked(String slug) {
         return show(administration.of(slug), kept.as(ReasonInput.class).orElse(ReasonInput.BLANK), Errors.NONE);
     }
 
