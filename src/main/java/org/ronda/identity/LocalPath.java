@@ -6,10 +6,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /** An address of this site to go back to. Anything that could lead elsewhere, or that is no page, is the home page. */
-record LocalPath(String path) {
+public record LocalPath(String path) {
     static final LocalPath HOME = new LocalPath("/");
 
-    static LocalPath of(String asked) {
+    public static LocalPath of(String asked) {
         if (asked == null || !asked.matches("/(?![/\\\\])[^\\\\\\p{Cntrl}\\s]*")) {
             return HOME;
         }
@@ -30,7 +30,7 @@ record LocalPath(String path) {
     }
 
     /** The sign-in page that leads here afterwards. */
-    URI signIn() {
+    public URI signIn() {
         return URI.create("/sign-in?to=" + URLEncoder.encode(path, StandardCharsets.UTF_8));
     }
 

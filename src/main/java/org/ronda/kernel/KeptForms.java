@@ -56,7 +56,8 @@ public class KeptForms {
     /** Keeps these fields for the page that shows their form. */
     @Transactional
     public KeptForm keep(String path, Map<String, List<String>> fields) {
-        limits.count("keep a form", 20, Duration.ofMinutes(10));
+        // a school or a library is one address
+        limits.count("keep a form", 100, Duration.ofMinutes(10));
         String json = KeptForm.asJson(fields);
         if (json.length() > KeptForm.LARGEST) {
             throw Refused.invalid(

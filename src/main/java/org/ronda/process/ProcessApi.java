@@ -1,14 +1,19 @@
 package org.ronda.process;
 
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.ronda.kernel.Cursor;
+import org.ronda.kernel.Slice;
 import org.ronda.kernel.Translated;
 import org.ronda.ledger.Counts;
 
@@ -49,8 +54,10 @@ class ProcessApi {
             Instant answersDueAt,
             int promisedShare) {}
 
-    /** A page of a list. */
-    record Page<T>(List<T> items) {}
+    /** A page of a list; {@code next} is null on the last. */
+    record Page<T>(List<T> items, String next) {}
+
+    private static final Set<String> FILTERS = Set.of("archived", "limit", "cursor", "lang");
 
     @Inject
     Processes processes;
@@ -58,11 +65,22 @@ class ProcessApi {
     @Inject
     Cards cards;
 
+    /** @param archived {@code true} for those that left the lists */
     @GET
-    public Page<ProcessJson> list() {
-        return new Page<>(cards.of(processes.current(0)).stream()
+    public Page<ProcessJson> list(
+            @RestQuery Boolean archived, @RestQuery Integer limit, @RestQuery String cursor, UriInfo uri) {
+        if (!FILTERS.containsAll(uri.getQueryParameters().keySet())
+                || limit != null && (limit < 1 || limit > Slice.LARGEST)) {
+            throw new BadRequestException();
+        }
+        int most = limit == null ? 20 : limit;
+        Cursor after = Cursor.parse(cursor, 2);
+        Slice<Process> slice =
+                Boolean.TRUE.equals(archived) ? processes.archived(after, most) : processes.current(after, most);
+        List<ProcessJson> items = cards.of(slice.items()).stream()
                 .map(card -> json(card.process(), card.counts()))
-                .toList());
+                .toList();
+        return new Page<>(items, slice.next() == null ? null : slice.next().toString());
     }
 
     @GET
@@ -75,9 +93,11 @@ class ProcessApi {
     @GET
     @Path("{slug}/phases")
     public Page<PhaseJson> phases(@RestPath String slug) {
-        return new Page<>(processes.timeline(processes.reach(slug)).stages().stream()
-                .map(ProcessApi::json)
-                .toList());
+        return new Page<>(
+                processes.timeline(processes.reach(slug)).stages().stream()
+                        .map(ProcessApi::json)
+                        .toList(),
+                null);
     }
 
     private static ProcessJson json(Process process, Counts counts) {

@@ -224,4 +224,13 @@ public interface ProcessMessages {
 
     @Message
     String lastAdministrator();
+
+    @Message
+    String more();
+
+    @Message
+    String archive();
+
+    @Message
+    String noneArchived();
 }

@@ -13,8 +13,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.ronda.kernel.Cursor;
 import org.ronda.kernel.Page;
 import org.ronda.kernel.Scope;
+import org.ronda.kernel.Slice;
 import org.ronda.kernel.Wording;
 import org.ronda.ledger.Counters;
 import org.ronda.ledger.Counts;
@@ -22,9 +25,12 @@ import org.ronda.ledger.Counts;
 /** The list of processes, a process with its timeline, and a phase. */
 @Path("/processes")
 class ProcessPages {
+    private static final int PAGE = 20;
+
     @CheckedTemplate(basePath = "process")
     static class Templates {
-        static native TemplateInstance index(List<ProcessCard> current, List<ProcessCard> mine);
+        static native TemplateInstance index(
+                List<ProcessCard> current, List<ProcessCard> mine, boolean isArchive, Cursor next);
 
         static native TemplateInstance show(Course course, String decides);
 
@@ -47,12 +53,15 @@ class ProcessPages {
     Page page;
 
     @GET
-    public TemplateInstance index() {
+    public TemplateInstance index(@RestQuery boolean archived, @RestQuery String cursor) {
         page.titled(words().processes()).in("processes");
         List<ProcessCard> mine = cards.of(processes.mine()).stream()
                 .filter(card -> !card.process().isPublic())
                 .toList();
-        return Templates.index(cards.of(processes.current(0)), mine);
+        Cursor after = Cursor.parse(cursor, 2);
+        Slice<Process> slice = archived ? processes.archived(after, PAGE) : processes.current(after, PAGE);
+        boolean isFirst = !archived && after == null;
+        return Templates.index(cards.of(slice.items()), isFirst ? mine : List.of(), archived, slice.next());
     }
 
     @GET

@@ -1,7 +1,6 @@
 package org.ronda.process;
 
 import io.quarkus.arc.All;
-import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -13,7 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ronda.kernel.Cursor;
 import org.ronda.kernel.Now;
+import org.ronda.kernel.Slice;
 
 /** Finds processes and their phases, only as far as the viewer may see them. */
 @ApplicationScoped
@@ -105,18 +106,27 @@ public class Processes {
     }
 
     /** Public processes that are not archived, the latest published first. */
-    public List<Process> current(int page) {
-        return Process.<Process>find(
-                        "publishedAt is not null and archivedAt is null order by publishedAt desc, id desc")
-                .page(Page.of(page, 20))
-                .list();
+    public Slice<Process> current(Cursor after, int limit) {
+        return published("archivedAt is null", after, limit);
     }
 
-    public List<Process> archived(int page) {
-        return Process.<Process>find(
-                        "publishedAt is not null and archivedAt is not null order by archivedAt desc, id desc")
-                .page(Page.of(page, 20))
+    /** Archived ones, the latest published first: they leave the lists of what goes on, and stay readable. */
+    public Slice<Process> archived(Cursor after, int limit) {
+        return published("archivedAt is not null", after, limit);
+    }
+
+    private static Slice<Process> published(String which, Cursor after, int limit) {
+        String order = " order by publishedAt desc, id desc";
+        List<Process> rows = (after == null
+                        ? Process.<Process>find("publishedAt is not null and " + which + order)
+                        : Process.<Process>find(
+                                "publishedAt is not null and " + which
+                                        + " and (publishedAt < ?1 or publishedAt = ?1 and id < ?2)" + order,
+                                after.instant(0),
+                                after.number(1)))
+                .range(0, limit)
                 .list();
+        return Slice.of(rows, limit, process -> Cursor.of(process.publishedAt(), process.id()));
     }
 
     /** Processes that the viewer sets up, published or not. */

@@ -5,12 +5,16 @@ import io.quarkus.qute.TemplateInstance;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.ronda.identity.LocalPath;
+import org.ronda.identity.SignInNeeded;
+import org.ronda.kernel.KeptForms;
 import org.ronda.kernel.Page;
 import org.ronda.kernel.Problems;
 import org.ronda.kernel.Refused;
@@ -30,6 +34,26 @@ class ErrorPages {
 
     @Inject
     Problems problems;
+
+    @Inject
+    KeptForms keptForms;
+
+    /** Sends whoever has to sign in to the sign-in page, and back afterwards with what was typed; the API answers 401. */
+    @ServerExceptionMapper
+    Response signInNeeded(SignInNeeded needed, RoutingContext routing) {
+        if (problems.isApi()) {
+            return problems.of(new NotAuthorizedException("Basic realm=\"Ronda\", charset=\"UTF-8\""));
+        }
+        if (routing.request().method() != HttpMethod.POST) {
+            String query = page.query().isEmpty() ? "" : "?" + page.query();
+            return Response.seeOther(LocalPath.of(page.path() + query).signIn()).build();
+        }
+        try {
+            return keptForms.signInFirst(LocalPath.of(page.path()).signIn().toString());
+        } catch (Refused notKept) {
+            return refused(notKept);
+        }
+    }
 
     @ServerExceptionMapper
     Response refused(Refused refused) {

@@ -15,6 +15,8 @@ import org.ronda.process.Processes;
 /** What is open now, what comes, what ended. */
 @Path("/")
 class HomePages {
+    private static final int MOST = 30;
+
     @CheckedTemplate(basePath = "web")
     static class Templates {
         static native TemplateInstance home(List<ProcessCard> open, List<ProcessCard> coming, List<ProcessCard> ended);
@@ -32,7 +34,7 @@ class HomePages {
     @GET
     public TemplateInstance home() {
         page.in("home");
-        List<ProcessCard> all = cards.of(processes.current(0));
+        List<ProcessCard> all = cards.of(processes.current(null, MOST).items());
         return Templates.home(
                 all.stream()
                         .filter(ProcessCard::isOpen)

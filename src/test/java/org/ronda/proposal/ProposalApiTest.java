@@ -52,7 +52,11 @@ class ProposalApiTest {
 
     @Test
     void processesAndPhasesAreRead() {
-        Signed.given().get("/api/v1/processes").then().statusCode(200).body("items.slug", hasItem("tu-distrito"));
+        Signed.given()
+                .get("/api/v1/processes?limit=100")
+                .then()
+                .statusCode(200)
+                .body("items.slug", hasItem("tu-distrito"));
         Signed.given()
                 .get("/api/v1/processes/tu-distrito/phases")
                 .then()
