@@ -17,4 +17,19 @@ public interface ContributionMessages {
 
     @Message
     String supportNoneLeft(Integer limit);
+
+    @Message
+    String nextHeld();
+
+    @Message
+    String nextLooked();
+
+    @Message
+    String nextCounted();
+
+    @Message
+    String nextCountsUntil(String when);
+
+    @Message
+    String nextAnswer(String when);
 }

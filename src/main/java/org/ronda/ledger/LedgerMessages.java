@@ -43,6 +43,18 @@ public interface LedgerMessages {
     String receiptKeep();
 
     @Message
+    String receiptProcess();
+
+    @Message
+    String receiptAbout();
+
+    @Message
+    String receiptNext();
+
+    @Message
+    String technicalHow();
+
+    @Message
     String technical();
 
     @Message

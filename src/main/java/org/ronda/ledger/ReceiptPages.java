@@ -13,6 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.ronda.kernel.Code;
+import org.ronda.kernel.Limited;
 import org.ronda.kernel.Page;
 import org.ronda.kernel.Wording;
 
@@ -36,9 +37,10 @@ class ReceiptPages {
     ZoneId zone;
 
     @GET
+    @Limited(times = 60, perSeconds = 60, act = "receipt")
     public Object ask(@RestQuery String code) {
         String typed = code == null ? "" : Code.normalise(code);
-        if (!typed.isEmpty() && receipts.find(typed).isPresent()) {
+        if (!typed.isEmpty() && receipts.exists(typed)) {
             return Response.seeOther(URI.create("/receipts/" + typed)).build();
         }
         page.titled(words().receiptsTitle());
@@ -47,11 +49,13 @@ class ReceiptPages {
 
     @GET
     @Path("{code}")
+    @Limited(times = 60, perSeconds = 60, act = "receipt")
     public TemplateInstance show(@RestPath String code) {
-        Receipts.Receipt receipt = receipts.find(code).orElseThrow(NotFoundException::new);
+        Receipts.Receipt receipt =
+                receipts.find(Code.normalise(code), page.language()).orElseThrow(NotFoundException::new);
         page.titled(words().receiptTitle())
                 .crumb(words().receiptsTitle(), "/receipts")
-                .crumb(code);
+                .crumb(receipt.code());
         return Templates.receipt(receipt, receipt.kind().in(page.language()), zone);
     }
 
