@@ -31,6 +31,9 @@ public class Supporting {
     Voters voters;
 
     @Inject
+    Publishing publishing;
+
+    @Inject
     Ledger ledger;
 
     /**
@@ -52,22 +55,21 @@ public class Supporting {
         // else a support that is taken back in between would be given anew without spending
         voters.lock(voter);
         boolean renews = supports(voter, contribution.id());
+        if (!publishing.keepPublished(contribution.id()).equals(Optional.of(seenMeaning))) {
+            throw Refused.conflict(language -> words(language).supportTextChanged());
+        }
         int inserted = entityManager
                 .createNativeQuery("insert into support (id, voter_id, contribution_id, meaning, phase_id, given_at)"
-                        + " select nextval('support_seq'), cast(:voter as bigint), c.id, c.meaning, c.phase_id,"
-                        + " cast(:at as timestamp(6) with time zone) from contribution c"
-                        + " where c.id = :contribution and c.meaning = :meaning and c.state = 'PUBLISHED'"
+                        + " values (nextval('support_seq'), :voter, :contribution, :meaning, :phase, :at)"
                         + " on conflict do nothing")
                 .setParameter("voter", voter)
                 .setParameter("at", passage.at())
                 .setParameter("contribution", contribution.id())
                 .setParameter("meaning", seenMeaning)
+                .setParameter("phase", contribution.phaseId())
                 .executeUpdate();
         if (inserted == 0) {
-            if (supports(voter, contribution.id(), seenMeaning)) {
-                return Optional.empty();
-            }
-            throw Refused.conflict(language -> words(language).supportTextChanged());
+            return Optional.empty();
         }
         Integer limit = passage.contract().limits().supportsPerVoter();
         if (!renews && !voters.spend(voter, contribution.phaseId(), Action.SUPPORT, limit)) {
@@ -122,21 +124,14 @@ public class Supporting {
     }
 
     private boolean supports(long voter, long contribution) {
-        return !meanings(voter, contribution).isEmpty();
-    }
-
-    private boolean supports(long voter, long contribution, int meaning) {
-        return meanings(voter, contribution).contains(meaning);
-    }
-
-    private List<Integer> meanings(long voter, long contribution) {
-        return entityManager
+        return !entityManager
                 .createNativeQuery(
                         "select meaning from support where voter_id = :voter and contribution_id = :contribution",
                         Integer.class)
                 .setParameter("voter", voter)
                 .setParameter("contribution", contribution)
-                .getResultList();
+                .getResultList()
+                .isEmpty();
     }
 
     private static ContributionMessages words(Language language) {
