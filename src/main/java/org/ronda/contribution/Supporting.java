@@ -54,7 +54,10 @@ public class Supporting {
         long voter = voters.of(by, contribution.processId());
         // else a support that is taken back in between would be given anew without spending
         voters.lock(voter);
-        boolean renews = supports(voter, contribution.id());
+        List<Integer> given = meanings(voter, contribution.id());
+        if (given.contains(seenMeaning)) {
+            return Optional.empty();
+        }
         if (!publishing.keepPublished(contribution.id()).equals(Optional.of(seenMeaning))) {
             throw Refused.conflict(language -> words(language).supportTextChanged());
         }
@@ -72,7 +75,7 @@ public class Supporting {
             return Optional.empty();
         }
         Integer limit = passage.contract().limits().supportsPerVoter();
-        if (!renews && !voters.spend(voter, contribution.phaseId(), Action.SUPPORT, limit)) {
+        if (given.isEmpty() && !voters.spend(voter, contribution.phaseId(), Action.SUPPORT, limit)) {
             throw Refused.conflict(language -> words(language).supportNoneLeft(limit));
         }
         return Optional.of(record("support.given", contribution, seenMeaning, passage, by, 1));
@@ -123,15 +126,14 @@ public class Supporting {
                 .counting(contribution.scope(), meaning, Counter.SUPPORTS, delta));
     }
 
-    private boolean supports(long voter, long contribution) {
-        return !entityManager
+    private List<Integer> meanings(long voter, long contribution) {
+        return entityManager
                 .createNativeQuery(
                         "select meaning from support where voter_id = :voter and contribution_id = :contribution",
                         Integer.class)
                 .setParameter("voter", voter)
                 .setParameter("contribution", contribution)
-                .getResultList()
-                .isEmpty();
+                .getResultList();
     }
 
     private static ContributionMessages words(Language language) {
