@@ -63,6 +63,10 @@ public class Commenting {
             throw Refused.conflict(speaking -> words(speaking).closed());
         }
         Gate.Passage passage = gate.pass(subject.stage().phase().id(), Action.COMMENT);
+        if (subject.contribution() != null
+                && publishing.keepPublished(subject.contribution().id()).isEmpty()) {
+            throw Refused.conflict(speaking -> words(speaking).closed());
+        }
         refuseTooLong(input.body(), passage);
         Scope name = inWhoseName(input.name(), author);
         Comment comment = new Comment(
@@ -80,6 +84,7 @@ public class Commenting {
         if (isReply) {
             comment.answer(Comment.byCode(input.parent())
                     .filter(found -> found.subject().equals(subject.scope()) && found.isPublished())
+                    .filter(found -> publishing.keepPublished(found.id()).isPresent())
                     .orElseThrow(NotFoundException::new));
         }
         comment.persist();
@@ -177,6 +182,9 @@ public class Commenting {
         }
         long voter = voters.of(by.id(), comment.processId());
         voters.lock(voter);
+        if (publishing.keepPublished(comment.id()).isEmpty()) {
+            throw new NotFoundException();
+        }
         // the other reaction, taken away; the delete says whether it was there
         int taken = 0;
         for (int other : List.of(1, -1)) {

@@ -8,6 +8,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Inheritance;
 import jakarta.persistence.InheritanceType;
 import jakarta.persistence.Version;
+import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -152,10 +153,15 @@ public abstract class Contribution extends PanacheEntity {
      * begins so. The row is named by itself: a lock on the join with the table of its kind does not hold it everywhere.
      */
     public void hold() {
-        getEntityManager()
+        boolean isThere = !getEntityManager()
                 .createNativeQuery("select id from contribution where id = :id for update")
                 .setParameter("id", id)
-                .getSingleResult();
+                .getResultList()
+                .isEmpty();
+        if (!isThere) {
+            // a draft that was thrown away in another tab meanwhile
+            throw new NotFoundException();
+        }
         getEntityManager().refresh(this);
     }
 
@@ -232,6 +238,16 @@ public abstract class Contribution extends PanacheEntity {
         if (isChangeOfMeaning) {
             meaning++;
         }
+    }
+
+    /**
+     * Other words in the place of those that nobody supports yet; the version stays. The meaning is another all the
+     * same: a support that is on its way was given to the words before, and is asked again.
+     */
+    protected void mend(Map<String, String> words) {
+        require(State.PUBLISHED);
+        rewrite(words);
+        meaning++;
     }
 
     /** Without a passage that a moderator took out, or with it again: the same version in other words. */

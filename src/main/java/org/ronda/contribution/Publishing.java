@@ -2,11 +2,14 @@ package org.ronda.contribution;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.ronda.kernel.Scope;
 import org.ronda.ledger.Event;
 import org.ronda.ledger.Ledger;
@@ -28,6 +31,31 @@ public class Publishing {
 
     @Inject
     Index index;
+
+    @Inject
+    EntityManager entityManager;
+
+    @ConfigProperty(name = "quarkus.datasource.db-kind")
+    String database;
+
+    /**
+     * Keeps what is published so until the transaction ends, and says which meaning that is; nothing where it is not
+     * published. Whoever supports it, answers it or reacts to it begins so: none of these is committed after it was
+     * withdrawn or hidden, or lands on other words. See docs/decisions/0001.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<Integer> keepPublished(long contribution) {
+        // shared by any number of supporters on PostgreSQL, where a foreign key takes the same lock; H2 has no such
+        // lock
+        String lock = database.equals("postgresql") ? "for key share" : "for update";
+        return entityManager
+                .createNativeQuery(
+                        "select meaning from contribution where id = :id and state = 'PUBLISHED' " + lock,
+                        Integer.class)
+                .setParameter("id", contribution)
+                .getResultStream()
+                .findFirst();
+    }
 
     /** Sends a draft: public at once, or held where the phase is moderated first. Returns the receipt's code. */
     @Transactional(Transactional.TxType.MANDATORY)

@@ -31,6 +31,9 @@ public class Supporting {
     Voters voters;
 
     @Inject
+    Publishing publishing;
+
+    @Inject
     Ledger ledger;
 
     /**
@@ -51,26 +54,28 @@ public class Supporting {
         long voter = voters.of(by, contribution.processId());
         // else a support that is taken back in between would be given anew without spending
         voters.lock(voter);
-        boolean renews = supports(voter, contribution.id());
+        List<Integer> given = meanings(voter, contribution.id());
+        if (given.contains(seenMeaning)) {
+            return Optional.empty();
+        }
+        if (!publishing.keepPublished(contribution.id()).equals(Optional.of(seenMeaning))) {
+            throw Refused.conflict(language -> words(language).supportTextChanged());
+        }
         int inserted = entityManager
                 .createNativeQuery("insert into support (id, voter_id, contribution_id, meaning, phase_id, given_at)"
-                        + " select nextval('support_seq'), cast(:voter as bigint), c.id, c.meaning, c.phase_id,"
-                        + " cast(:at as timestamp(6) with time zone) from contribution c"
-                        + " where c.id = :contribution and c.meaning = :meaning and c.state = 'PUBLISHED'"
+                        + " values (nextval('support_seq'), :voter, :contribution, :meaning, :phase, :at)"
                         + " on conflict do nothing")
                 .setParameter("voter", voter)
                 .setParameter("at", passage.at())
                 .setParameter("contribution", contribution.id())
                 .setParameter("meaning", seenMeaning)
+                .setParameter("phase", contribution.phaseId())
                 .executeUpdate();
         if (inserted == 0) {
-            if (supports(voter, contribution.id(), seenMeaning)) {
-                return Optional.empty();
-            }
-            throw Refused.conflict(language -> words(language).supportTextChanged());
+            return Optional.empty();
         }
         Integer limit = passage.contract().limits().supportsPerVoter();
-        if (!renews && !voters.spend(voter, contribution.phaseId(), Action.SUPPORT, limit)) {
+        if (given.isEmpty() && !voters.spend(voter, contribution.phaseId(), Action.SUPPORT, limit)) {
             throw Refused.conflict(language -> words(language).supportNoneLeft(limit));
         }
         return Optional.of(record("support.given", contribution, seenMeaning, passage, by, 1));
@@ -119,14 +124,6 @@ public class Supporting {
                 .by(by, Scope.person(by))
                 .saying(Map.of("contribution", contribution.code(), "meaning", String.valueOf(meaning)))
                 .counting(contribution.scope(), meaning, Counter.SUPPORTS, delta));
-    }
-
-    private boolean supports(long voter, long contribution) {
-        return !meanings(voter, contribution).isEmpty();
-    }
-
-    private boolean supports(long voter, long contribution, int meaning) {
-        return meanings(voter, contribution).contains(meaning);
     }
 
     private List<Integer> meanings(long voter, long contribution) {

@@ -72,8 +72,10 @@ public class Gate {
     /** The contract and the instant, without asking that anything be open: for withdrawing and for staff. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Passage look(long phaseId) {
+        // counted from before the check: whatever stops this thread meanwhile is part of the five seconds
+        long began = System.nanoTime();
         Instant at = now.atGate();
-        bound(at);
+        bound(at, began);
         Object[] row = entityManager
                 .createQuery(
                         "select p, f, t from Process p join Phase f on f.processId = p.id"
@@ -97,12 +99,11 @@ public class Gate {
         return running.values().stream().min(Comparator.naturalOrder());
     }
 
-    private void bound(Instant at) {
+    private void bound(Instant at, long began) {
         Object key = transaction.getTransactionKey();
         if (running.putIfAbsent(key, at) != null) {
             return;
         }
-        long began = System.nanoTime();
         transaction.registerInterposedSynchronization(new Synchronization() {
             @Override
             public void beforeCompletion() {

@@ -67,7 +67,7 @@ public class Proposal extends Contribution {
 
     void rewriteAs(ProposalInput input, boolean isChangeOfMeaning, boolean inPlace) {
         if (inPlace) {
-            rewrite(input.words());
+            mend(input.words());
         } else {
             revise(input.words(), isChangeOfMeaning);
         }

@@ -207,7 +207,7 @@ class ProposalApi {
     @Path("{code}/support")
     public Response withdrawSupport(@RestPath String code) {
         Participant supporter = viewer.required();
-        Proposal proposal = reading.published(code);
+        Proposal proposal = reading.everPublished(code);
         String receipt = supporting.withdraw(proposal, supporter.id()).orElse(null);
         return Response.ok(new Done(code, receipt)).build();
     }

@@ -195,7 +195,7 @@ class ProposalPages {
     @Path("support/withdrawal")
     public Response withdrawSupport(@RestPath String code, @RestForm String nonce) {
         Participant supporter = viewer.required();
-        Proposal proposal = reading.published(code);
+        Proposal proposal = reading.everPublished(code);
         return forms.post(
                 new Act("withdraw support", code),
                 nonce,

@@ -57,6 +57,13 @@ class ProposalReading {
         return Proposal.byCode(code).filter(Proposal::isPublished).orElseThrow(NotFoundException::new);
     }
 
+    /** One that everybody reached once, though only its mark may be left: what was given to it can be taken back. */
+    Proposal everPublished(String code) {
+        return Proposal.byCode(code)
+                .filter(proposal -> proposal.publishedAt() != null)
+                .orElseThrow(NotFoundException::new);
+    }
+
     ProposalView view(String code) {
         Proposal proposal = Proposal.byCode(code).orElseThrow(NotFoundException::new);
         Process process = Process.findById(proposal.processId());

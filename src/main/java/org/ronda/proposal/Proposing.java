@@ -144,13 +144,14 @@ public class Proposing {
         ContributionVersion.Change change =
                 isMeaning ? ContributionVersion.Change.MEANING : ContributionVersion.Change.CORRECTION;
         if (inPlace) {
-            ContributionVersion.of(proposal.id(), proposal.wordsVersion())
-                    .orElseThrow()
-                    .write(proposal.words(), passage.at());
+            ContributionVersion version = ContributionVersion.of(proposal.id(), proposal.wordsVersion())
+                    .orElseThrow();
+            version.write(proposal.words(), passage.at());
+            version.setChange(version.change(), proposal.meaning());
         } else {
             new ContributionVersion(proposal, change, passage.at(), author.id()).persist();
         }
-        if (isMeaning) {
+        if (isMeaning || inPlace) {
             ledger.newMeaning(proposal.scope(), proposal.meaning());
         }
         return publishing.revised(proposal, change, passage.at(), author.id());

@@ -197,4 +197,30 @@ class SupportRaceTest {
         Now.during(end.minus(Duration.ofNanos(1_000)), () -> supporting.give(proposal, 1, inTime.id()));
         assertEquals(1, rows(inTime.id()));
     }
+
+    @Test
+    void atTheLastMicrosecondWithManyAtOnceExactlyThoseInTimeAreTaken() throws Exception {
+        Contribution proposal = proposals().get(4);
+        Instant end = QuarkusTransaction.requiringNew()
+                .call(() -> gate.look(proposal.phaseId()).contract().endsAt());
+        List<Callable<Boolean>> acts = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            Participant supporter = somebody();
+            Instant at = end.plus(Duration.ofNanos(1_000L * (i - 6)));
+            acts.add(() -> Now.during(
+                    at, () -> supporting.give(proposal, 1, supporter.id()).isPresent()));
+        }
+        assertEquals(6, together(acts));
+        assertEquals(
+                6,
+                ((Number) entityManager
+                                .createNativeQuery(
+                                        "select count(*) from support where contribution_id = :id and given_at >= :near and given_at < :end")
+                                .setParameter("id", proposal.id())
+                                .setParameter("near", end.minus(Duration.ofNanos(6_000)))
+                                .setParameter("end", end)
+                                .getSingleResult())
+                        .intValue());
+        assertCountersAreTheEvents(proposal);
+    }
 }

@@ -1,0 +1,143 @@
+package org.ronda.comment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.ws.rs.NotFoundException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.ronda.Race;
+import org.ronda.TestDatabase;
+import org.ronda.identity.Participant;
+import org.ronda.kernel.Language;
+import org.ronda.kernel.Now;
+import org.ronda.ledger.Counters;
+import org.ronda.ledger.Ledger;
+
+/** Agreeing from many tabs, and answering what is being taken back: real threads, committed rows. */
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+class ReactionRaceTest {
+    private static final AtomicInteger NAMES = new AtomicInteger();
+
+    @Inject
+    EntityManager entityManager;
+
+    @Inject
+    Commenting commenting;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    Counters counters;
+
+    @Inject
+    Now now;
+
+    private Participant somebody() {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Participant participant = new Participant(
+                    "reacting-" + NAMES.incrementAndGet(), "Persona Ejemplo", Language.ES, now.instant());
+            participant.persist();
+            return participant;
+        });
+    }
+
+    private static <T> T inRequest(Callable<T> act) {
+        return Race.of(List.of(act)).get(0).answer();
+    }
+
+    private String proposal() {
+        return (String) entityManager
+                .createNativeQuery("select 'proposal:' || min(c.code) from contribution c join process p"
+                        + " on p.id = c.process_id where p.slug = 'tu-distrito' and c.kind = 'PROPOSAL'"
+                        + " and c.state = 'PUBLISHED'")
+                .getSingleResult();
+    }
+
+    private Comment said(Participant author) {
+        String on = proposal();
+        return inRequest(() -> commenting.say(on, "", "", "Me parece bien.", author, Language.ES));
+    }
+
+    private int agrees(Comment comment) {
+        ledger.drain();
+        int stored = counters.of(comment.scope(), comment.meaning(), null).agrees();
+        counters.rebuild();
+        assertEquals(counters.of(comment.scope(), comment.meaning(), null).agrees(), stored);
+        return stored;
+    }
+
+    private long reactions(Comment comment) {
+        return ((Number) entityManager
+                        .createNativeQuery("select count(*) from reaction where contribution_id = :id")
+                        .setParameter("id", comment.id())
+                        .getSingleResult())
+                .longValue();
+    }
+
+    @RepeatedTest(5)
+    void agreeingFromManyTabsCountsOnce() {
+        Comment comment = said(somebody());
+        Participant reader = somebody();
+        Race.of(8, i -> () -> commenting.react(comment.code(), 1, reader));
+        assertEquals(1, reactions(comment));
+        assertEquals(1, agrees(comment));
+    }
+
+    @RepeatedTest(5)
+    void agreeingAndTakingItBackAtOnceLeavesTheCounterRight() {
+        Comment comment = said(somebody());
+        Participant reader = somebody();
+        Race.of(8, i -> () -> commenting.react(comment.code(), i % 2, reader));
+        assertEquals(reactions(comment), agrees(comment));
+    }
+
+    @Test
+    void noReplyAndNoReactionIsCommittedAfterTheCommentIsWithdrawn() {
+        Participant author = somebody();
+        Comment comment = said(author);
+        Participant reader = somebody();
+        String on = proposal();
+        CountDownLatch withdrawn = new CountDownLatch(1);
+        List<Callable<Boolean>> acts = new ArrayList<>();
+        acts.add(() -> QuarkusTransaction.requiringNew().call(() -> {
+            commenting.withdraw(comment.code(), author);
+            withdrawn.countDown();
+            Thread.sleep(300);
+            return true;
+        }));
+        acts.add(() -> {
+            withdrawn.await();
+            return isTaken(() -> commenting.react(comment.code(), 1, reader));
+        });
+        acts.add(() -> {
+            withdrawn.await();
+            return isTaken(() -> commenting.say(on, comment.code(), "", "¿Por qué?", reader, Language.ES));
+        });
+        List<Race.Outcome<Boolean>> outcomes = Race.of(acts);
+        assertFalse(outcomes.get(1).answer());
+        assertFalse(outcomes.get(2).answer());
+        assertEquals(0, reactions(comment));
+    }
+
+    private static boolean isTaken(Callable<?> act) throws Exception {
+        try {
+            act.call();
+            return true;
+        } catch (NotFoundException gone) {
+            return false;
+        }
+    }
+}
