@@ -14,7 +14,10 @@ import org.ronda.kernel.Scope;
 /** What can be found. Written in the transaction of what it describes, so that a search never lies about it. */
 @ApplicationScoped
 public class Index {
-    private static final int TITLE_WEIGHT = 4;
+    /** However often a text repeats a word, one mention in a title weighs more. */
+    private static final int MOST_IN_BODY = 4;
+
+    private static final int IN_TITLE = 10;
 
     /**
      * One thing in one language.
@@ -61,7 +64,9 @@ public class Index {
                 .executeUpdate();
         Map<String, Integer> weights = new HashMap<>();
         Stems.of(entry.body(), entry.language()).forEach(stem -> weights.merge(stem, 1, Integer::sum));
-        Stems.of(entry.title(), entry.language()).forEach(stem -> weights.merge(stem, TITLE_WEIGHT, Integer::sum));
+        weights.replaceAll((stem, times) -> Math.min(times, MOST_IN_BODY));
+        Set.copyOf(Stems.of(entry.title(), entry.language()))
+                .forEach(stem -> weights.merge(stem, IN_TITLE, Integer::sum));
         insert(id, weights, Stems.grams(entry.title()));
     }
 
@@ -102,7 +107,7 @@ public class Index {
                 for (Map.Entry<String, Integer> weight : weights.entrySet()) {
                     term.setLong(1, id);
                     term.setString(2, weight.getKey());
-                    term.setInt(3, Math.min(weight.getValue(), 1_000));
+                    term.setInt(3, weight.getValue());
                     term.addBatch();
                 }
                 for (String three : grams) {

@@ -7,7 +7,10 @@ import jakarta.persistence.Query;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ronda.kernel.Cursor;
@@ -17,7 +20,8 @@ import org.ronda.kernel.Scope;
 @ApplicationScoped
 public class Search {
     private static final int LONGEST_QUERY = 200;
-    private static final int MOST_WORDS = 24;
+    private static final int MOST_WORDS = 12;
+    private static final int FEWEST_GRAMS = 4;
 
     /** One thing found; the score only orders. */
     public record Hit(
@@ -34,47 +38,40 @@ public class Search {
     EntityManager entityManager;
 
     /**
-     * The best matches, one for each subject, in one statement. A word counts by its weight in the text; the letters of
-     * titles count for those who typed something slightly wrong.
+     * The best matches, one for each subject, in one statement: first what has more of the words, then what has them in
+     * its title. A word that is not there counts half where a title has most of its groups of three letters, so that
+     * something typed slightly wrong is found, after what is exact.
      *
      * @param processId or null for everywhere
      * @param kind or null for all
      * @param after where the page before ended, or null
      */
     public List<Hit> find(String typed, Long processId, String kind, Cursor after, int limit) {
-        String query = typed == null ? "" : typed.strip();
-        if (query.length() > LONGEST_QUERY) {
-            query = query.substring(0, LONGEST_QUERY);
-        }
-        List<String> stems = Stems.ofAny(query).stream().limit(MOST_WORDS).toList();
-        Set<String> grams = Stems.grams(query);
-        if (stems.isEmpty() && grams.isEmpty()) {
+        List<String> words = words(typed);
+        if (words.isEmpty()) {
             return List.of();
         }
-        // six tenths of the letters of a query have to be in a title before its letters count
-        int enough = Math.max(2, grams.size() * 6 / 10);
+        Map<String, Object> parameters = new LinkedHashMap<>();
         String sql =
-                "select e.subject_kind, e.subject_id, max(e.process_id), max(e.kind), max(e.language), max(e.title),"
-                        + " max(e.said_at), cast(max(h.score) as bigint) as score from ("
-                        + " select x.entry_id, sum(x.score) as score from ("
-                        + " select entry_id, sum(weight) * 100 as score from search_term where term in (:stems) group by entry_id"
-                        + " union all select entry_id, count(*) * 10 from search_gram where gram in (:grams) group by entry_id"
-                        + " having count(*) >= :enough) x group by x.entry_id) h"
+                "select r.subject_kind, r.subject_id, r.process_id, r.kind, r.language, r.title, r.said_at, r.score"
+                        + " from (select e.subject_kind, e.subject_id, e.process_id, e.kind, e.language, e.title, e.said_at,"
+                        + " h.score, row_number() over (partition by e.subject_kind, e.subject_id order by h.score desc, e.id)"
+                        + " as place from (select y.entry_id, cast(sum(y.score) as bigint) as score from ("
+                        + "select x.entry_id, x.word, max(x.score) as score from ("
+                        + exact(words, parameters)
+                        + alike(words, parameters)
+                        + ") x group by x.entry_id, x.word) y group by y.entry_id) h"
                         + " join search_entry e on e.id = h.entry_id where e.is_public"
                         + (processId == null ? "" : " and e.process_id = :process")
                         + (kind == null ? "" : " and e.kind = :kind")
-                        + " group by e.subject_kind, e.subject_id"
+                        + ") r where r.place = 1"
                         + (after == null
                                 ? ""
-                                : " having cast(max(h.score) as bigint) < :score or (cast(max(h.score) as bigint) = :score"
-                                        + " and (e.subject_kind > :afterKind or (e.subject_kind = :afterKind and e.subject_id < :afterId)))")
-                        + " order by score desc, e.subject_kind, e.subject_id desc limit :limit";
-        Query statement = entityManager
-                .createNativeQuery(sql, Object[].class)
-                .setParameter("stems", stems.isEmpty() ? List.of("") : stems)
-                .setParameter("grams", grams.isEmpty() ? Set.of("") : grams)
-                .setParameter("enough", enough)
-                .setParameter("limit", limit);
+                                : " and (r.score < :score or (r.score = :score and (r.subject_kind > :afterKind"
+                                        + " or (r.subject_kind = :afterKind and r.subject_id < :afterId))))")
+                        + " order by r.score desc, r.subject_kind, r.subject_id desc limit :limit";
+        Query statement = entityManager.createNativeQuery(sql, Object[].class).setParameter("limit", limit);
+        parameters.forEach(statement::setParameter);
         if (processId != null) {
             statement.setParameter("process", processId);
         }
@@ -99,6 +96,52 @@ public class Search {
                         instant(row[6]),
                         ((Number) row[7]).longValue()))
                 .toList();
+    }
+
+    private static List<String> words(String typed) {
+        String query = typed == null ? "" : typed;
+        return Stems.words(query.length() > LONGEST_QUERY ? query.substring(0, LONGEST_QUERY) : query).stream()
+                .limit(MOST_WORDS)
+                .toList();
+    }
+
+    private static String exact(List<String> words, Map<String, Object> parameters) {
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            for (String stem : Stems.ofAny(words.get(i))) {
+                rows.add(row(i, parameters, "t", stem, ""));
+            }
+        }
+        return "select t.entry_id, q.word, cast(1000 + 10 * t.weight as bigint) as score from (values "
+                + String.join(", ", rows)
+                + ") q (word, term) join search_term t on t.term = q.term";
+    }
+
+    private static String alike(List<String> words, Map<String, Object> parameters) {
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            Set<String> grams = Stems.grams(words.get(i));
+            if (grams.size() < FEWEST_GRAMS) {
+                continue;
+            }
+            // one wrong letter spoils three groups and two that changed places four, so half is what a word keeps
+            int enough = (grams.size() + 1) / 2;
+            for (String gram : grams) {
+                rows.add(row(i, parameters, "g", gram, ", " + grams.size() + ", " + enough));
+            }
+        }
+        return rows.isEmpty()
+                ? ""
+                : " union all select g.entry_id, q.word, 400 + 100 * count(*) / max(q.n) from (values "
+                        + String.join(", ", rows)
+                        + ") q (word, gram, n, enough) join search_gram g on g.gram = q.gram"
+                        + " group by g.entry_id, q.word having count(*) >= max(q.enough)";
+    }
+
+    private static String row(int word, Map<String, Object> parameters, String prefix, String text, String more) {
+        String name = prefix + parameters.size();
+        parameters.put(name, text);
+        return "(" + word + ", cast(:" + name + " as varchar(64))" + more + ")";
     }
 
     /** Titles of one kind in a process that resemble this one (Dice's coefficient of their groups of three letters). */

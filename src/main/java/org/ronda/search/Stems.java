@@ -43,17 +43,24 @@ final class Stems {
         return stems;
     }
 
-    /** The stems of a query in every language of the interface: nobody says which language a query is in. */
-    static Set<String> ofAny(String query) {
-        Set<String> stems = new LinkedHashSet<>();
-        ANALYZERS.keySet().stream().sorted().forEach(language -> stems.addAll(of(query, language)));
+    /** The stems of one word of a query in every language: nobody says which language a query is in. */
+    static Set<String> ofAny(String word) {
+        Set<String> stems = new LinkedHashSet<>(of(word, "und"));
+        ANALYZERS.keySet().stream().sorted().forEach(language -> stems.addAll(of(word, language)));
         return stems;
+    }
+
+    /** The words of a text, without accents and marks, each once. */
+    static Set<String> words(String text) {
+        Set<String> words = new LinkedHashSet<>(List.of(folded(text).split("[^\\p{L}\\p{N}]+")));
+        words.remove("");
+        return words;
     }
 
     /** Groups of three letters within words, with the beginnings and ends of words marked. */
     static Set<String> grams(String text) {
         Set<String> grams = new LinkedHashSet<>();
-        for (String word : folded(text).split("[^\\p{L}\\p{N}]+")) {
+        for (String word : words(text)) {
             if (word.length() < 2) {
                 continue;
             }

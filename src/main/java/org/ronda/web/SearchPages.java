@@ -3,110 +3,74 @@ package org.ronda.web;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.ronda.contribution.Contribution;
-import org.ronda.kernel.Cursor;
 import org.ronda.kernel.Limited;
 import org.ronda.kernel.Page;
-import org.ronda.kernel.Scope;
 import org.ronda.kernel.Wording;
 import org.ronda.process.Process;
-import org.ronda.search.Search;
+import org.ronda.process.Processes;
 
 /** One box that finds processes, proposals and comments. */
 @Path("/search")
 class SearchPages {
     private static final int PAGE = 20;
 
-    /** Something found, with its address. */
-    record Found(Search.Hit hit, String address, String process) {
-        public boolean isProcess() {
-            return hit.kind().equals("process");
+    /** What was asked, as the form shows it again; {@code process} is null for everywhere. */
+    record Asked(String query, String kind, Process process) {
+        /** The query as it stands in an address. */
+        public String inAddress() {
+            return URLEncoder.encode(query, StandardCharsets.UTF_8);
         }
 
-        public boolean isProposal() {
-            return hit.kind().equals("proposal");
+        public boolean isForAll() {
+            return kind.isEmpty();
         }
 
-        public boolean isEntry() {
-            return hit.kind().equals("entry");
+        public boolean isForProcesses() {
+            return kind.equals("process");
+        }
+
+        public boolean isForProposals() {
+            return kind.equals("proposal");
+        }
+
+        public boolean isForEntries() {
+            return kind.equals("entry");
+        }
+
+        public boolean isForComments() {
+            return kind.equals("comment");
         }
     }
 
     @CheckedTemplate(basePath = "web")
     static class Templates {
-        static native TemplateInstance search(String query, List<Found> found, Cursor next);
+        static native TemplateInstance search(Asked asked, Finding.Slice slice);
     }
 
     @Inject
-    EntityManager entityManager;
+    Finding finding;
 
     @Inject
-    Search search;
+    Processes processes;
 
     @Inject
     Page page;
 
     @GET
     @Limited(times = 60, perSeconds = 60)
-    public TemplateInstance search(@RestQuery String q, @RestQuery String cursor) {
+    public TemplateInstance search(
+            @RestQuery String q, @RestQuery String kind, @RestQuery String process, @RestQuery String cursor) {
         page.titled(Wording.of(WebMessages.class, page.language()).search());
-        String query = q == null ? "" : q.strip();
-        List<Search.Hit> hits = search.find(query, null, null, Cursor.parse(cursor, 3), PAGE + 1);
-        boolean hasMore = hits.size() > PAGE;
-        List<Search.Hit> shown = hasMore ? hits.subList(0, PAGE) : hits;
+        String chosen = kind != null && Finding.KINDS.contains(kind) ? kind : "";
+        Process within = process == null || process.isBlank() ? null : processes.reach(process);
+        Asked asked = new Asked(q == null ? "" : q.strip(), chosen, within);
         return Templates.search(
-                query, found(shown), hasMore ? shown.get(PAGE - 1).cursor() : null);
-    }
-
-    /** Addresses and processes of all hits, in two statements. */
-    private List<Found> found(List<Search.Hit> hits) {
-        Map<Long, Process> processes = new HashMap<>();
-        Map<Scope, String> addresses = new HashMap<>();
-        List<Long> processIds = hits.stream()
-                .map(Search.Hit::processId)
-                .filter(id -> id != null)
-                .distinct()
-                .toList();
-        if (!processIds.isEmpty()) {
-            Process.<Process>list("id in ?1", processIds).forEach(process -> {
-                processes.put(process.id(), process);
-                addresses.put(process.scope(), process.address());
-            });
-        }
-        List<Long> contributions = hits.stream()
-                .map(Search.Hit::subject)
-                .filter(subject -> subject.kind() == Scope.Kind.CONTRIBUTION)
-                .map(Scope::id)
-                .toList();
-        if (!contributions.isEmpty()) {
-            entityManager
-                    .createQuery("select c from Contribution c where c.id in :ids", Contribution.class)
-                    .setParameter("ids", contributions)
-                    .getResultList()
-                    .forEach(contribution -> addresses.put(contribution.scope(), contribution.address()));
-        }
-        return hits.stream()
-                .filter(hit -> addresses.containsKey(hit.subject()))
-                .filter(hit -> hit.processId() == null
-                        || processes.containsKey(hit.processId())
-                                && processes.get(hit.processId()).isPublic())
-                .map(hit -> new Found(
-                        hit,
-                        addresses.get(hit.subject()),
-                        hit.processId() == null
-                                ? ""
-                                : processes
-                                        .get(hit.processId())
-                                        .title()
-                                        .in(page.language())
-                                        .text()))
-                .toList();
+                asked,
+                finding.find(asked.query(), within, chosen.isEmpty() ? null : chosen, cursor, PAGE, page.language()));
     }
 }

@@ -134,4 +134,22 @@ public interface WebMessages {
 
     @Message
     String kindComment();
+
+    @Message
+    String searchAmong();
+
+    @Message
+    String kindAll();
+
+    @Message
+    String kindProcesses();
+
+    @Message
+    String kindProposals();
+
+    @Message
+    String kindEntries();
+
+    @Message
+    String kindComments();
 }

@@ -1,6 +1,7 @@
 package org.ronda.web;
 
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -91,6 +92,28 @@ class OutputsTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("No encontramos"));
+    }
+
+    @Test
+    void programsSearchWithFiltersPageByPage() {
+        String next = Signed.given()
+                .get("/api/v1/search?q=plaza&kind=proposal&process=tu-distrito&limit=1")
+                .then()
+                .statusCode(200)
+                .body("items.size()", is(1))
+                .body("items[0].kind", is("proposal"))
+                .body("items[0].process", is("tu-distrito"))
+                .body("items[0].address", startsWith("/proposals/P-"))
+                .extract()
+                .path("next");
+        Signed.given()
+                .get("/api/v1/search?q=plaza&kind=proposal&process=tu-distrito&limit=1&cursor=" + next)
+                .then()
+                .statusCode(200);
+        for (String wrong : new String[] {"", "?q=a&sort=b", "?q=a&kind=person", "?q=a&limit=0", "?q=a&cursor=x"}) {
+            Signed.given().get("/api/v1/search" + wrong).then().statusCode(400);
+        }
+        Signed.given().get("/api/v1/search?q=a&process=none-such").then().statusCode(404);
     }
 
     @Test

@@ -1,0 +1,41 @@
+package org.ronda.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StemsTest {
+    @ParameterizedTest
+    @CsvSource({
+        "es, ciclovías, ciclovia",
+        "es, participación, participacion",
+        "en, gardens, garden",
+        "fr, jardins, jardin",
+        "fr, éclairé, eclaire"
+    })
+    void formsOfOneWordMeet(String language, String one, String other) {
+        assertEquals(Stems.of(one, language), Stems.of(other, language));
+    }
+
+    @Test
+    void wordsThatSayNothingAreNoStems() {
+        assertEquals(List.of(), Stems.of("de la los", "es"));
+        assertEquals(List.of(), Stems.of("the of and", "en"));
+    }
+
+    @Test
+    void marksAndPicturesAreNoWords() {
+        assertEquals(Set.of(), Stems.words("🚲 ' -- <> \u0000 %"));
+        assertEquals(Set.of("plaza", "2026"), Stems.words("¡Plaza-2026! plaza"));
+    }
+
+    @Test
+    void wordsOfOtherScriptsAreFound() {
+        assertTrue(Stems.ofAny("مدينة").contains("مدينة"));
+    }
+}
