@@ -1,7 +1,7 @@
 package org.ronda.proposal;
 
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
@@ -52,7 +52,9 @@ class ProposalApiTest {
 
     @Test
     void processesAndPhasesAreRead() {
-        Signed.given().get("/api/v1/processes").then().statusCode(200).body("items.slug", hasItem("tu-distrito"));
+        // which processes are on the first page depends on what other tests published before
+        Signed.given().get("/api/v1/processes").then().statusCode(200).body("items.size()", greaterThan(0));
+        Signed.given().get("/api/v1/processes/tu-distrito").then().statusCode(200).body("slug", equalTo("tu-distrito"));
         Signed.given()
                 .get("/api/v1/processes/tu-distrito/phases")
                 .then()
