@@ -96,6 +96,9 @@ class Beginning {
                 new Topic(process.id(), null, position++, topic.title()).persist();
             }
         }
+        for (ProcessReading reading : ProcessReading.of(from.id())) {
+            new ProcessReading(process.id(), reading.position, reading.title(), reading.url, reading.file).persist();
+        }
         return process;
     }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.ronda.kernel.Cursor;
@@ -32,10 +33,13 @@ class ProcessPages {
         static native TemplateInstance index(
                 List<ProcessCard> current, List<ProcessCard> mine, boolean isArchive, Cursor next);
 
-        static native TemplateInstance show(Course course, String decides);
+        static native TemplateInstance show(
+                Course course, String decides, List<ProcessNews> news, List<ProcessReading> readings);
 
         static native TemplateInstance phase(Course course, Stage stage);
     }
+
+    private static final int NEWS = 5;
 
     @Inject
     Processes processes;
@@ -67,13 +71,14 @@ class ProcessPages {
     @GET
     @Path("{slug}")
     public Object show(@RestPath String slug) {
-        var renamed = processes.present(slug);
-        if (renamed.isPresent()) {
+        Optional<Process> reached = processes.reached(slug);
+        if (reached.isEmpty()) {
+            String present = processes.present(slug).orElseThrow(NotFoundException::new);
             return Response.status(Response.Status.MOVED_PERMANENTLY)
-                    .location(URI.create("/processes/" + renamed.get()))
+                    .location(URI.create("/processes/" + present))
                     .build();
         }
-        Process process = processes.reach(slug);
+        Process process = reached.get();
         String title = process.title().in(page.language()).text();
         page.titled(title)
                 .in("processes")
@@ -81,7 +86,11 @@ class ProcessPages {
                 .crumb(title)
                 .shared(process.summary().in(page.language()).text(), null)
                 .feed(process.address() + "/feed.atom");
-        return Templates.show(course(process), decisionBodies.name(process, page.language()));
+        return Templates.show(
+                course(process),
+                decisionBodies.name(process, page.language()),
+                ProcessNews.latest(process.id(), NEWS),
+                ProcessReading.of(process.id()));
     }
 
     @GET

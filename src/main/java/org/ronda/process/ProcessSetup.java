@@ -349,7 +349,7 @@ public class ProcessSetup {
         return process.isPublic() ? Scope.phase(phase.id()) : process.scope();
     }
 
-    private static void refuseSilence(Process process, String reason) {
+    static void refuseSilence(Process process, String reason) {
         if (process.isPublic() && (reason == null || reason.isBlank())) {
             throw Refused.invalid("reason", language -> words(language).reasonNeeded());
         }

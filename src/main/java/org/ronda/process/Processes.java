@@ -34,10 +34,11 @@ public class Processes {
 
     /** The process at that address, if the viewer reaches it; unknown and not reached are the same 404. */
     public Process reach(String slug) {
-        return Process.<Process>find("slug", slug)
-                .firstResultOptional()
-                .filter(this::isReached)
-                .orElseThrow(NotFoundException::new);
+        return reached(slug).orElseThrow(NotFoundException::new);
+    }
+
+    Optional<Process> reached(String slug) {
+        return Process.<Process>find("slug", slug).firstResultOptional().filter(this::isReached);
     }
 
     /** The present address of a process that was renamed. */

@@ -443,4 +443,94 @@ public interface SetupMessages {
 
     @Message
     String askEvaluation();
+
+    @Message
+    String topics();
+
+    @Message
+    String noTopics();
+
+    @Message
+    String addTopic();
+
+    @Message
+    String tooManyTopics();
+
+    @Message
+    String topicIsPublic();
+
+    @Message
+    String reading();
+
+    @Message
+    String readingHint();
+
+    @Message
+    String noReading();
+
+    @Message
+    String addReading();
+
+    @Message
+    String link();
+
+    @Message
+    String file();
+
+    @Message
+    String fileHint();
+
+    @Message
+    String linkOrFile();
+
+    @Message
+    String tooManyReadings();
+
+    @Message
+    String roles();
+
+    @Message
+    String role();
+
+    @Message
+    String appoint();
+
+    @Message
+    String person();
+
+    @Message
+    String personHint();
+
+    @Message
+    String endRole();
+
+    @Message
+    String nobodyNamed();
+
+    @Message
+    String severalNamed();
+
+    @Message
+    String news();
+
+    @Message
+    String noNews();
+
+    @Message
+    String announce();
+
+    @Message
+    String announceHint();
+
+    @Message
+    String newsNotYet();
+
+    @Message
+    String newsHalf();
+
+    @Message
+    String bodyIn(String language);
+
+    @Message
+    String readFirst();
 }

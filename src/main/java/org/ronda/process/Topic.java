@@ -39,6 +39,10 @@ public class Topic extends PanacheEntity {
         return phaseId;
     }
 
+    int position() {
+        return position;
+    }
+
     public Translated title() {
         return title;
     }

@@ -11,15 +11,18 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestPath;
 import org.ronda.kernel.Excerpt;
 import org.ronda.kernel.Page;
 import org.ronda.process.Action;
 import org.ronda.process.Process;
+import org.ronda.process.ProcessNews;
 import org.ronda.process.Processes;
 import org.ronda.process.Stage;
 
@@ -57,6 +60,15 @@ class ProcessFeed {
     }
 
     private List<SyndEntry> entries(Process process) {
+        return Stream.concat(
+                        ProcessNews.latest(process.id(), NEWEST).stream().map(news -> entry(process, news)),
+                        proposals(process).stream())
+                .sorted(Comparator.comparing(SyndEntry::getPublishedDate).reversed())
+                .limit(NEWEST)
+                .toList();
+    }
+
+    private List<SyndEntry> proposals(Process process) {
         List<ProposalCard> cards = new ArrayList<>();
         for (Stage stage : processes.timeline(process).stages()) {
             if (stage.contract().actions().contains(Action.PROPOSE)) {
@@ -71,16 +83,29 @@ class ProcessFeed {
     }
 
     private SyndEntry entry(ProposalCard card) {
-        SyndEntry entry = new SyndEntryImpl();
-        entry.setTitle(card.title());
-        entry.setUri(page.origin() + "/proposals/" + card.code());
-        entry.setLink(page.origin() + "/proposals/" + card.code());
+        SyndEntry entry = entry(card.title(), "/proposals/" + card.code(), card.publishedAt(), card.problem());
         entry.setAuthor(card.authors());
-        entry.setPublishedDate(Date.from(card.publishedAt()));
-        entry.setUpdatedDate(Date.from(card.publishedAt()));
+        return entry;
+    }
+
+    private SyndEntry entry(Process process, ProcessNews news) {
+        return entry(
+                news.title().in(page.language()).text(),
+                process.address() + "/news/" + news.code(),
+                news.publishedAt(),
+                news.body().in(page.language()).text());
+    }
+
+    private SyndEntry entry(String title, String address, Instant at, String words) {
+        SyndEntry entry = new SyndEntryImpl();
+        entry.setTitle(title);
+        entry.setUri(page.origin() + address);
+        entry.setLink(page.origin() + address);
+        entry.setPublishedDate(Date.from(at));
+        entry.setUpdatedDate(Date.from(at));
         SyndContentImpl summary = new SyndContentImpl();
         summary.setType("text");
-        summary.setValue(Excerpt.ofMarkdown(card.problem(), 300));
+        summary.setValue(Excerpt.ofMarkdown(words, 300));
         entry.setDescription(summary);
         return entry;
     }

@@ -525,4 +525,120 @@ class SetupFlowTest {
         Signed.browser().get(process.address()).then().statusCode(200).body(containsString("Terminó"));
         send("/setup/tu-distrito/archive", "reason", "Antes de tiempo").then().statusCode(409);
     }
+
+    @Test
+    void newsIsOnThePageInTheFeedAndHasAPageOfItsOwn() {
+        String slug = begun("template", Duration.ofDays(5));
+        String path = "/setup/" + slug + "/with/news";
+        String[] post = {"titleEs", "Cambia el lugar", "bodyEs", "Nos vemos en *el galpón* <script>alert(1)</script>"};
+        send(path, post).then().statusCode(409);
+        complete(slug);
+        send("/setup/" + slug + "/publication", "reason", "La ordenanza lo pide ya")
+                .then()
+                .statusCode(303);
+        send(path, "titleEs", "Solo el título").then().statusCode(422).body(containsString("href=\"#f-bodyEs\""));
+        String address = send(path, post).then().statusCode(303).extract().header("Location");
+        Signed.browser()
+                .get(address)
+                .then()
+                .statusCode(200)
+                .body(containsString("<em>el galpón</em>"), not(containsString("<script>alert")));
+        Signed.browser().get("/processes/" + slug).then().body(containsString("Cambia el lugar"));
+        Signed.browser().get("/processes/" + slug + "/feed.atom").then().body(containsString("Cambia el lugar"));
+        Signed.browser()
+                .get("/processes/tu-distrito/news/" + address.replaceFirst(".*/", ""))
+                .then()
+                .statusCode(404);
+        assertTrue(mora.get("/setup/" + slug + "/log").text().contains("Se publicó una novedad"));
+    }
+
+    @Test
+    void peopleAreAppointedAndTheLastAdministratorStays() {
+        String slug = begun("blank", Duration.ofDays(5));
+        String path = "/setup/" + slug + "/with/roles";
+        send(path, "who", "Nadie Conocido", "role", "MODERATOR").then().statusCode(422);
+        send(path, "who", "Bruno Ejemplo", "role", "REINA").then().statusCode(422);
+        send(path, "who", "Bruno Ejemplo", "role", "MODERATOR").then().statusCode(303);
+        // who moderates does not administer
+        Signed.in("vecino").request().get("/setup/" + slug).then().statusCode(404);
+        Signed.in("vecino").request().get("/processes/" + slug).then().statusCode(404);
+        String own = mora.get(path).select("li:contains(Mora Ejemplo) form").first().attr("action");
+        send(own).then().statusCode(409);
+        send(path, "who", "Bruno Ejemplo", "role", "PROCESS_ADMINISTRATOR")
+                .then()
+                .statusCode(303);
+        Signed.in("vecino").request().get("/setup/" + slug).then().statusCode(200);
+        Element brunos = mora.get(path)
+                .select("li:contains(Bruno Ejemplo):contains(administra) form")
+                .first();
+        send(brunos.attr("action")).then().statusCode(303);
+        Signed.in("vecino").request().get("/setup/" + slug).then().statusCode(404);
+        String log = mora.get("/setup/" + slug + "/log").text();
+        assertTrue(log.contains("Bruno Ejemplo · administra el proceso"), log);
+    }
+
+    @Test
+    void whatToReadIsReachedWithItsProcess() {
+        String slug = begun("template", Duration.ofDays(5));
+        String path = "/setup/" + slug + "/with/reading";
+        byte[] pdf = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n".getBytes();
+        reading(path, "Ordenanza", "", pdf).then().statusCode(303);
+        reading(path, "Enlace", "https://example.org/datos", null).then().statusCode(303);
+        reading(path, "Malo", "javascript:alert(1)", null).then().statusCode(422);
+        reading(path, "Ninguno", "", null).then().statusCode(422);
+        reading(path, "Programa", "", "MZ no es un documento".getBytes()).then().statusCode(422);
+        String file = mora.get("/processes/" + slug).select("a[href^=/files/]").attr("href");
+        mora.request().get(file).then().statusCode(200);
+        Signed.browser().get(file).then().statusCode(404);
+        complete(slug);
+        send("/setup/" + slug + "/publication", "reason", "La ordenanza lo pide ya")
+                .then()
+                .statusCode(303);
+        Signed.browser().get(file).then().statusCode(200);
+        String removal = mora.get(path).select("form[action$=/removal]").first().attr("action");
+        send(removal, "reason", "").then().statusCode(422);
+        send(removal, "reason", "Ya no rige").then().statusCode(303);
+        Signed.browser().get(file).then().statusCode(404);
+    }
+
+    private Response reading(String path, String title, String url, byte[] file) {
+        RequestSpecification request = mora.request()
+                .multiPart("nonce", Forms.nonce())
+                .multiPart("title", title)
+                .multiPart("url", url)
+                .multiPart("reason", "Hace falta");
+        if (file != null) {
+            request.multiPart("file", "ordenanza.pdf", file);
+        }
+        return request.post(path);
+    }
+
+    @Test
+    void topicsAreAddedAndGoOnlyWhileNobodySeesThem() {
+        String slug = begun("blank", Duration.ofDays(5));
+        String path = "/setup/" + slug + "/with/topics";
+        send(path, "titleEs", "").then().statusCode(422);
+        send(path, "titleEs", "Plazas").then().statusCode(303);
+        String removal = mora.get(path).select("form[action$=/removal]").attr("action");
+        send(removal).then().statusCode(303);
+        assertTrue(mora.get(path).select("form[action$=/removal]").isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"topics", "reading", "roles", "news"})
+    void whatAProcessHasIsItsAdministratorsOwn(String what) {
+        String path = "/setup/tu-distrito/with/" + what;
+        for (String username : List.of("vecina", "organizacion", "monitoreo", "administracion")) {
+            Signed.in(username).request().get(path).then().statusCode(404);
+            RequestSpecification request = Signed.in(username).request();
+            (what.equals("reading")
+                            ? request.multiPart("nonce", Forms.nonce())
+                            : request.formParam("nonce", Forms.nonce()))
+                    .post(path)
+                    .then()
+                    .statusCode(404);
+        }
+        Signed.browser().get(path).then().statusCode(303);
+        mora.request().get(path).then().statusCode(200);
+    }
 }

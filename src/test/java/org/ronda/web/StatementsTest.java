@@ -37,8 +37,8 @@ class StatementsTest {
     @CsvSource({
         "/, 4",
         "/processes, 4",
-        "/processes/tu-distrito, 7",
-        "/processes/plan-gobierno-abierto, 7",
+        "/processes/tu-distrito, 8",
+        "/processes/plan-gobierno-abierto, 8",
         "/processes/tu-distrito/proposals, 6",
         "/processes/tu-distrito/proposals?order=supported, 6",
         "/search?q=ciclovia, 3",

@@ -1,0 +1,167 @@
+package org.ronda.process;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.NotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ronda.identity.Participant;
+import org.ronda.kernel.Language;
+import org.ronda.kernel.Now;
+import org.ronda.kernel.Refused;
+import org.ronda.kernel.Scope;
+import org.ronda.kernel.StoredFile;
+import org.ronda.kernel.StoredFiles;
+import org.ronda.kernel.Translated;
+import org.ronda.kernel.Wording;
+import org.ronda.ledger.Event;
+import org.ronda.ledger.Ledger;
+
+/** What a process has beside its phases: news, topics, things to read first, people with a role. */
+@ApplicationScoped
+class Equipping {
+    /** As many topics as a person can still choose from. */
+    private static final int MOST_TOPICS = 40;
+
+    private static final int MOST_READINGS = 20;
+
+    @Inject
+    ProcessSetup setup;
+
+    @Inject
+    StoredFiles files;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    Now now;
+
+    /** Only a public process has news; a post is public at once. */
+    @Transactional
+    String announce(long processId, NewsInput input, long by) {
+        input.refuseHalves();
+        Process process = setup.administered(processId, by);
+        if (!process.isPublic()) {
+            throw Refused.conflict(language -> words(language).newsNotYet());
+        }
+        ProcessNews news = new ProcessNews(processId, input.title(), input.body(), by, now.atGate());
+        news.persist();
+        Map<String, String> content = new LinkedHashMap<>();
+        news.title().texts().forEach((tag, text) -> content.put("title_" + tag, text.text()));
+        news.body().texts().forEach((tag, text) -> content.put("body_" + tag, text.text()));
+        ledger.record(Event.of("news.published", process.scope())
+                .in(processId)
+                .at(news.publishedAt())
+                .by(by, Scope.person(by))
+                .saying(content));
+        return news.code();
+    }
+
+    @Transactional
+    void addTopic(long processId, TopicInput input, long by) {
+        Process process = changeable(processId, input.reason(), by);
+        Translated title = Translated.of(input.titleEs(), input.titleEn(), input.titleFr());
+        if (title.isEmpty()) {
+            throw Refused.invalid("titleEs", language -> words(language).titleMissing());
+        }
+        List<Topic> present = Topic.of(processId);
+        if (present.size() >= MOST_TOPICS) {
+            throw Refused.invalid("titleEs", language -> words(language).tooManyTopics());
+        }
+        new Topic(
+                        processId,
+                        null,
+                        present.stream().mapToInt(Topic::position).max().orElse(0) + 1,
+                        title)
+                .persist();
+        setup.record("process.changed", process, process.scope(), input.reason(), by, title);
+    }
+
+    /** A topic that is public stays: contributions may name it. */
+    @Transactional
+    void removeTopic(long processId, String code, long by) {
+        Process process = setup.administered(processId, by);
+        if (process.isPublic()) {
+            throw Refused.conflict(language -> words(language).topicIsPublic());
+        }
+        Topic topic =
+                Topic.byCodes(processId, List.of(code)).stream().findFirst().orElseThrow(NotFoundException::new);
+        topic.delete();
+        setup.record("process.changed", process, process.scope(), null, by, topic.title());
+    }
+
+    @Transactional
+    void addReading(long processId, ReadingInput input, Translated title, long by) {
+        Process process = changeable(processId, input.reason(), by);
+        if (input.hasFile() == !input.url().isEmpty()) {
+            throw Refused.invalid("url", language -> words(language).linkOrFile());
+        }
+        List<ProcessReading> present = ProcessReading.of(processId);
+        if (present.size() >= MOST_READINGS) {
+            throw Refused.invalid("title", language -> words(language).tooManyReadings());
+        }
+        int position =
+                present.stream().mapToInt(reading -> reading.position).max().orElse(0) + 1;
+        StoredFile file = input.hasFile() ? stored(input) : null;
+        new ProcessReading(processId, position, title, file == null ? input.url() : null, file).persist();
+        setup.record("process.changed", process, process.scope(), input.reason(), by, title);
+    }
+
+    @Transactional
+    void removeReading(long processId, long readingId, String reason, long by) {
+        Process process = changeable(processId, reason, by);
+        ProcessReading reading = ProcessReading.of(processId).stream()
+                .filter(one -> one.id() == readingId)
+                .findFirst()
+                .orElseThrow(NotFoundException::new);
+        reading.delete();
+        setup.record("process.changed", process, process.scope(), reason, by, reading.title());
+    }
+
+    @Transactional
+    void appoint(long processId, RoleInput input, long by) {
+        Process process = setup.administered(processId, by);
+        List<Participant> named = Participant.named(input.who()).stream()
+                .filter(person -> !person.isDisabled())
+                .toList();
+        if (named.size() != 1) {
+            throw Refused.invalid(
+                    "who",
+                    language -> named.isEmpty()
+                            ? words(language).nobodyNamed()
+                            : words(language).severalNamed());
+        }
+        Role role = Arrays.stream(Role.values())
+                .filter(one -> one.name().equals(input.role()))
+                .findFirst()
+                .orElseThrow(() ->
+                        Refused.invalid("role", language -> words(language).choose()));
+        setup.appoint(process.id(), named.get(0).id(), role, by);
+    }
+
+    private StoredFile stored(ReadingInput input) {
+        try (InputStream content = Files.newInputStream(input.file().uploadedFile())) {
+            return files.store("file", input.file().fileName(), content);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private Process changeable(long processId, String reason, long by) {
+        Process process = setup.administered(processId, by);
+        ProcessSetup.refuseSilence(process, reason);
+        return process;
+    }
+
+    private static SetupMessages words(Language language) {
+        return Wording.of(SetupMessages.class, language);
+    }
+}
