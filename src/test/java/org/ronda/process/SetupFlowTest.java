@@ -562,7 +562,8 @@ class SetupFlowTest {
         // who moderates does not administer
         Signed.in("vecino").request().get("/setup/" + slug).then().statusCode(404);
         Signed.in("vecino").request().get("/processes/" + slug).then().statusCode(404);
-        String own = mora.get(path).select("li:contains(Mora Ejemplo) form").first().attr("action");
+        String own =
+                mora.get(path).select("li:contains(Mora Ejemplo) form").first().attr("action");
         send(own).then().statusCode(409);
         send(path, "who", "Bruno Ejemplo", "role", "PROCESS_ADMINISTRATOR")
                 .then()
