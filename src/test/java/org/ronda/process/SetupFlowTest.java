@@ -293,6 +293,7 @@ class SetupFlowTest {
     @Test
     void aCopyHasTheSamePhasesAtOtherDates() {
         String slug = slug(slug());
+        String start = local(40);
         send(
                         "/setup/new",
                         "from",
@@ -304,7 +305,7 @@ class SetupFlowTest {
                         "slug",
                         slug,
                         "start",
-                        local(40))
+                        start)
                 .then()
                 .statusCode(303);
         Document phases = mora.get("/setup/" + slug + "/phases");
@@ -312,7 +313,7 @@ class SetupFlowTest {
                 mora.get("/setup/tu-distrito/phases").select("ol h2").eachText(),
                 phases.select("ol h2").eachText());
         Document first = mora.get(phase(slug, 0));
-        assertEquals(local(40), first.select("#f-opensAt").val());
+        assertEquals(start, first.select("#f-opensAt").val());
     }
 
     @Test
