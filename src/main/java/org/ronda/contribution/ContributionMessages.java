@@ -17,4 +17,10 @@ public interface ContributionMessages {
 
     @Message
     String supportNoneLeft(Integer limit);
+
+    @Message
+    String filesTooMany(Integer most);
+
+    @Message
+    String captionMissing();
 }
