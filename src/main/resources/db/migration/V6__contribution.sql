@@ -102,12 +102,16 @@ create table topic_origin (
 );
 create index ix_topic_origin on topic_origin (contribution_id);
 
+-- A file belongs to the versions from since_version on, and to none from until_version on.
 create table contribution_file (
   contribution_id bigint not null,
   file_id bigint not null,
+  since_version integer not null,
+  until_version integer,
   position integer not null,
   caption varchar(200) not null,
-  primary key (contribution_id, file_id),
+  primary key (contribution_id, file_id, since_version),
+  constraint ck_contribution_file_versions check (until_version is null or until_version > since_version),
   constraint fk_contribution_file_contribution foreign key (contribution_id) references contribution (id),
   constraint fk_contribution_file_file foreign key (file_id) references stored_file (id)
 );

@@ -5,5 +5,7 @@ create table proposal (
   title varchar(400) not null,
   problem varchar(20000) not null,
   solution varchar(20000) not null,
+  -- a line for each file of the present version: SHA-256, name, caption; a word like the others, so the ledger proves it
+  files varchar(4000) not null,
   constraint fk_proposal_contribution foreign key (id) references contribution (id)
 );

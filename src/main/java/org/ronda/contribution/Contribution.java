@@ -178,6 +178,11 @@ public abstract class Contribution extends PanacheEntity {
         return phaseId == null ? inProcess : inProcess.counting(Scope.phase(phaseId), 0, counter, by);
     }
 
+    /** What a search finds it by. */
+    protected String searchText() {
+        return String.join("\n", words().values());
+    }
+
     /** A short name for lists: a title, or the beginning of the text. */
     public abstract String headline();
 

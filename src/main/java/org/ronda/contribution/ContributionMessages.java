@@ -32,4 +32,10 @@ public interface ContributionMessages {
 
     @Message
     String nextAnswer(String when);
+
+    @Message
+    String filesTooMany(Integer most);
+
+    @Message
+    String captionMissing();
 }

@@ -185,7 +185,7 @@ public class Publishing {
                 contribution.language(),
                 contribution.isPublished(),
                 contribution.headline(),
-                String.join("\n", contribution.words().values()),
+                contribution.searchText(),
                 contribution.saidAt()));
     }
 

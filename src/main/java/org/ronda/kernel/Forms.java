@@ -83,6 +83,21 @@ public class Forms {
                 again);
     }
 
+    /**
+     * What takes its time and needs no transaction, done now; if it is refused, whoever asks for it in the act is
+     * refused, so that the form is shown again with what is wrong.
+     */
+    public static <T> Supplier<T> ready(Supplier<T> work) {
+        try {
+            T done = work.get();
+            return () -> done;
+        } catch (Refused refused) {
+            return () -> {
+                throw refused;
+            };
+        }
+    }
+
     /** A form on a page for everybody, such as signing in, or one whose repetition does no harm. */
     public Response post(Object input, Supplier<URI> act, Function<Errors, TemplateInstance> again) {
         return done(input, () -> act.get().toString(), again);

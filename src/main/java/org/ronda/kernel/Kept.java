@@ -1,5 +1,6 @@
 package org.ronda.kernel;
 
+import io.quarkus.arc.Arc;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.RequestScoped;
@@ -48,6 +49,17 @@ public class Kept {
     /** The input that was kept, if any; fields that do not fit their type are left empty. */
     public <T extends Record> Optional<T> as(Class<T> input) {
         return isThere() ? Optional.of(made(input)) : Optional.empty();
+    }
+
+    /** What was wrong with it, when it was kept because a file was too large to be taken at all. */
+    public Errors errors() {
+        String field = value(TooLarge.FIELD);
+        if (field.isEmpty()) {
+            return Errors.NONE;
+        }
+        return Errors.of(
+                List.of(StoredFiles.refused(field, KernelMessages::file_too_large)),
+                Arc.container().instance(Page.class).get().language());
     }
 
     private Map<String, List<String>> fields() {

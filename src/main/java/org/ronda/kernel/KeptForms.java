@@ -29,7 +29,7 @@ import org.jboss.resteasy.reactive.server.multipart.FormValue;
  */
 @ApplicationScoped
 public class KeptForms {
-    private static final Set<String> NEVER_KEPT = Set.of("nonce", "password", "j_password");
+    static final Set<String> NEVER_KEPT = Set.of("nonce", "password", "j_password");
     private static final int LONGEST_PATH = 300;
 
     @Inject
@@ -48,14 +48,26 @@ public class KeptForms {
                 Response.status(Response.Status.SEE_OTHER).header(HttpHeaders.LOCATION, signInPage);
         Map<String, List<String>> fields = sentFields();
         if (!fields.isEmpty()) {
-            answer.cookie(cookie().with(keep(formPage(), fields).id(), (int) KeptForm.KEPT.toSeconds()));
+            answer.cookie(cookie().with(
+                            keep(formPage(request.getCurrent().request().path()), action(), fields)
+                                    .id(),
+                            (int) KeptForm.KEPT.toSeconds()));
         }
         return answer.build();
     }
 
-    /** Keeps these fields for the page that shows their form. */
+    /** Sends back to the page of a form that was too large to be taken, with what was typed in it. */
     @Transactional
-    public KeptForm keep(String path, Map<String, List<String>> fields) {
+    Response tooLarge(String path, Map<String, List<String>> fields) {
+        KeptForm form = keep(formPage(path), "POST " + path, fields);
+        return Response.status(Response.Status.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, form.path())
+                .cookie(cookie().with(form.id(), (int) KeptForm.KEPT.toSeconds()))
+                .build();
+    }
+
+    /** Keeps these fields for the page that shows their form. */
+    private KeptForm keep(String path, String action, Map<String, List<String>> fields) {
         // a school or a library is one address
         limits.count("keep a form", 100, Duration.ofMinutes(10));
         String json = KeptForm.asJson(fields);
@@ -63,7 +75,7 @@ public class KeptForms {
             throw Refused.invalid(
                     null, language -> Wording.of(KernelMessages.class, language).kept_too_long());
         }
-        KeptForm form = new KeptForm(path, action(), json, now.instant());
+        KeptForm form = new KeptForm(path, action, json, now.instant());
         form.persist();
         return form;
     }
@@ -114,7 +126,7 @@ public class KeptForms {
     }
 
     /** The page that the form stood on, if the browser says so and it is ours; else the address it was sent to. */
-    private String formPage() {
+    private String formPage(String sentTo) {
         HttpServerRequest sent = request.getCurrent().request();
         try {
             URI page = new URI(String.valueOf(sent.getHeader("Referer")));
@@ -123,9 +135,9 @@ public class KeptForms {
                     && page.getAuthority().equalsIgnoreCase(sent.authority().toString());
             return isOurs && path.startsWith("/") && !path.startsWith("//") && path.length() <= LONGEST_PATH
                     ? path
-                    : sent.path();
+                    : sentTo;
         } catch (URISyntaxException unreadable) {
-            return sent.path();
+            return sentTo;
         }
     }
 

@@ -3,6 +3,7 @@ package org.ronda.kernel;
 import io.quarkus.hibernate.orm.panache.PanacheEntity;
 import jakarta.persistence.Entity;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -60,6 +61,11 @@ public class StoredFile extends PanacheEntity {
 
     byte[] sha256() {
         return sha256;
+    }
+
+    /** SHA-256 of its bytes, as they are served. */
+    public String hash() {
+        return HexFormat.of().formatHex(sha256);
     }
 
     /** In pixels; null when it is no image. */

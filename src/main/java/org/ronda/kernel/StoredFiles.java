@@ -7,6 +7,8 @@ import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,6 +17,7 @@ import java.util.Arrays;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.apache.tika.Tika;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /**
  * Takes files in and gives them out. What a file is, its bytes say, not its name: images are written anew, which leaves
@@ -23,7 +26,7 @@ import org.apache.tika.Tika;
  */
 @ApplicationScoped
 public class StoredFiles {
-    static final int LARGEST = 5 * 1024 * 1024;
+    public static final int LARGEST = 5 * 1024 * 1024;
     /** H2 keeps at most 1 MB in one value. */
     private static final int PART = 512 * 1024;
 
@@ -52,7 +55,24 @@ public class StoredFiles {
     /** Stores bytes that are at hand. */
     @Transactional
     public StoredFile store(String field, String typedName, byte[] content) {
-        Upload upload = checked(field, typedName, content);
+        return store(checked(field, typedName, content));
+    }
+
+    /**
+     * What somebody sent as it will be stored, or refused (422) beside its field. Takes a while for a large image, so a
+     * write that waits for nothing else does it before its transaction.
+     */
+    public static Upload checked(String field, FileUpload sent) {
+        try (InputStream content = Files.newInputStream(sent.uploadedFile())) {
+            return checked(field, sent.fileName(), content.readNBytes(LARGEST + 1));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** Stores what was checked. */
+    @Transactional
+    public StoredFile store(Upload upload) {
         StoredFile file = new StoredFile(upload, now.instant());
         file.persistAndFlush();
         for (int n = 0; n * PART < upload.bytes().length; n++) {
@@ -67,6 +87,16 @@ public class StoredFiles {
                     .executeUpdate();
         }
         return file;
+    }
+
+    /** Forgets a file that nobody could have relied on. */
+    @Transactional
+    public void remove(long fileId) {
+        entityManager
+                .createNativeQuery("delete from stored_file_part where file_id = ?1")
+                .setParameter(1, fileId)
+                .executeUpdate();
+        StoredFile.deleteById(fileId);
     }
 
     /** Writes the file part by part, so that no node holds it whole. */

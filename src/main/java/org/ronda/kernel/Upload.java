@@ -10,7 +10,7 @@ import java.util.Locale;
  *
  * @param width in pixels; null, like the height, when it is no image
  */
-record Upload(String mediaType, String name, byte[] bytes, Integer width, Integer height) {
+public record Upload(String mediaType, String name, byte[] bytes, Integer width, Integer height) {
     private static final int LONGEST_NAME = 60;
 
     static Upload pdf(String typedName, byte[] bytes) {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.ronda.contribution.Attachment;
 import org.ronda.contribution.Contribution;
 import org.ronda.kernel.Refused;
 import org.ronda.kernel.Scope;
@@ -18,6 +20,7 @@ public class Proposal extends Contribution {
     String title;
     String problem;
     String solution;
+    String files;
 
     protected Proposal() {}
 
@@ -34,6 +37,7 @@ public class Proposal extends Contribution {
         this.title = "";
         this.problem = "";
         this.solution = "";
+        this.files = "";
     }
 
     @Override
@@ -44,6 +48,9 @@ public class Proposal extends Contribution {
         if (!isTopicEntry()) {
             words.put("solution", solution);
         }
+        if (!files.isEmpty()) {
+            words.put("files", files);
+        }
         return words;
     }
 
@@ -52,6 +59,17 @@ public class Proposal extends Contribution {
         title = words.get("title");
         problem = words.get("problem");
         solution = words.getOrDefault("solution", "");
+        files = words.getOrDefault("files", files);
+    }
+
+    /** The files that belong to the present version, whose hashes are part of its words. */
+    void carry(List<Attachment> attachments) {
+        files = attachments.stream().map(Attachment::asWords).collect(Collectors.joining("\n"));
+    }
+
+    @Override
+    protected String searchText() {
+        return String.join("\n", title, problem, solution);
     }
 
     void draft(ProposalInput input, Long districtId) {
@@ -131,6 +149,11 @@ public class Proposal extends Contribution {
     /** How it could be solved. Markdown; empty for a topic entry. */
     public String solution() {
         return solution;
+    }
+
+    /** Whether files belong to the present version. */
+    boolean hasFiles() {
+        return !files.isEmpty();
     }
 
     static Optional<Proposal> byCode(String code) {

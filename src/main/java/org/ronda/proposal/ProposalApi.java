@@ -1,10 +1,12 @@
 package org.ronda.proposal;
 
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -14,20 +16,30 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.ronda.contribution.Attachment;
 import org.ronda.contribution.Contribution;
+import org.ronda.contribution.FileChanges;
 import org.ronda.contribution.Supporting;
 import org.ronda.identity.Participant;
 import org.ronda.identity.Viewer;
 import org.ronda.kernel.Code;
+import org.ronda.kernel.Forms;
 import org.ronda.kernel.Idempotent;
+import org.ronda.kernel.PlainText;
+import org.ronda.kernel.StoredFile;
+import org.ronda.kernel.StoredFiles;
 import org.ronda.process.Process;
 import org.ronda.process.Processes;
 import org.ronda.process.Stage;
@@ -59,7 +71,26 @@ class ProposalApi {
             int version,
             int meaning,
             Integer supports,
-            int comments) {}
+            int comments,
+            List<FileJson> files) {}
+
+    /** A file of a proposal; its hash is part of the words that the ledger proves. */
+    record FileJson(
+            String code,
+            String name,
+            String mediaType,
+            int size,
+            String sha256,
+            Integer width,
+            Integer height,
+            String caption,
+            String address) {}
+
+    /** A file with what it shows in words; {@code change} as in {@link Words}. */
+    record NewFile(
+            @RestForm @NotNull FileUpload file,
+            @RestForm @NotBlank @Size(max = 200) String caption,
+            @RestForm String change) {}
 
     /** One row of a list. */
     record Row(
@@ -87,7 +118,7 @@ class ProposalApi {
             String language,
             String change) {
         ProposalInput input(Long version) {
-            return new ProposalInput(
+            return ProposalInput.of(
                     title, problem, solution, topics, district, organisation, language, version, change);
         }
     }
@@ -153,7 +184,8 @@ class ProposalApi {
         Process process = processes.reach(words.process() == null ? "" : words.process());
         Stage stage = stage(process, words.phase() == null ? "" : words.phase());
         return idempotent.write(words, author.id(), () -> {
-            Proposal proposal = proposing.begin(stage.phase(), words.input(null), author, Contribution.Channel.API);
+            Proposal proposal = proposing.begin(
+                    stage.phase(), words.input(null), FileChanges.NONE, author, Contribution.Channel.API);
             String receipt = proposing.send(proposal.code(), author);
             return Response.created(URI.create("/api/v1/proposals/" + proposal.code()))
                     .entity(new Done(proposal.code(), receipt))
@@ -174,8 +206,72 @@ class ProposalApi {
         return idempotent.write(
                 words,
                 author.id(),
-                () -> Response.ok(new Done(proposal.code(), proposing.revise(code, words.input(version), author)))
+                () -> Response.ok(new Done(
+                                proposal.code(),
+                                proposing.revise(code, words.input(version), FileChanges.NONE, author)))
                         .build());
+    }
+
+    @GET
+    @Path("{code}/files")
+    public List<FileJson> files(@RestPath String code) {
+        return reading.view(Code.normalise(code)).files().stream()
+                .map(ProposalApi::json)
+                .toList();
+    }
+
+    /** One more file: a new version like other words, or the same one while it may still be mended. */
+    @POST
+    @Path("{code}/files")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Response addFile(@RestPath String code, @BeanParam NewFile sent) {
+        Participant author = viewer.writing();
+        Proposal proposal = reading.own(code, author);
+        Supplier<FileChanges> files = Forms.ready(() -> FileChanges.adding(
+                sent.file() == null ? null : StoredFiles.checked("file", sent.file()),
+                PlainText.line(sent.caption() == null ? "" : sent.caption())));
+        return idempotent.write(
+                sent,
+                author.id(),
+                () -> Response.status(Response.Status.CREATED)
+                        .entity(new Done(
+                                proposal.code(),
+                                proposing.revise(code, present(code, author, sent.change()), files.get(), author)))
+                        .build());
+    }
+
+    @DELETE
+    @Path("{code}/files/{file}")
+    public Response removeFile(@RestPath String code, @RestPath String file, @RestQuery String change) {
+        Participant author = viewer.writing();
+        Proposal proposal = reading.own(code, author);
+        if (reading.view(proposal.code()).files().stream()
+                .noneMatch(found -> found.code().equals(file))) {
+            throw new NotFoundException();
+        }
+        return idempotent.write(
+                new Act("remove " + file + " " + change),
+                author.id(),
+                () -> Response.ok(new Done(
+                                proposal.code(),
+                                proposing.revise(
+                                        code, present(code, author, change), FileChanges.removing(file), author)))
+                        .build());
+    }
+
+    /** The words as they are, when only the files change. */
+    private ProposalInput present(String code, Participant author, String change) {
+        ProposalInput now = reading.inputOf(reading.own(code, author));
+        return ProposalInput.of(
+                now.title(),
+                now.problem(),
+                now.solution(),
+                now.topics(),
+                now.district(),
+                now.name(),
+                now.language(),
+                now.version(),
+                change);
     }
 
     @POST
@@ -248,6 +344,21 @@ class ProposalApi {
                 proposal.wordsVersion(),
                 proposal.meaning(),
                 view.stage().isTallyPublic() ? view.counts().supports() : null,
-                view.counts().comments());
+                view.counts().comments(),
+                view.files().stream().map(ProposalApi::json).toList());
+    }
+
+    private static FileJson json(Attachment attachment) {
+        StoredFile file = attachment.file();
+        return new FileJson(
+                file.code(),
+                file.name(),
+                file.mediaType(),
+                file.size(),
+                file.hash(),
+                file.width(),
+                file.height(),
+                attachment.caption(),
+                file.address());
     }
 }

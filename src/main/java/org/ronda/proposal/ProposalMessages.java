@@ -341,4 +341,34 @@ public interface ProposalMessages {
 
     @Message
     String isHeld();
+
+    @Message
+    String files();
+
+    @Message
+    String filesHint(int most);
+
+    @Message
+    String fileLabel();
+
+    @Message
+    String captionLabel();
+
+    @Message
+    String captionHint();
+
+    @Message
+    String fileAdd();
+
+    @Message
+    String fileSave();
+
+    @Message
+    String fileRemove(String name);
+
+    @Message
+    String fileAgain();
+
+    @Message
+    String pdfSize(String kilobytes);
 }

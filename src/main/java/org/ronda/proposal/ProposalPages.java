@@ -4,17 +4,21 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
+import org.ronda.contribution.FileChanges;
 import org.ronda.contribution.Supporting;
 import org.ronda.identity.Participant;
 import org.ronda.identity.Viewer;
@@ -71,16 +75,18 @@ class ProposalPages {
         Proposal proposal = reading.own(code, viewer.required());
         Process process = Process.findById(proposal.processId());
         ProposalInput input = kept.as(ProposalInput.class).orElseGet(() -> reading.inputOf(proposal));
-        return sheets.page(process, sheets.stage(process, proposal), proposal, input, Errors.NONE, null);
+        return sheets.page(process, sheets.stage(process, proposal), proposal, input, kept.errors(), null);
     }
 
     @POST
+    @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
     public Response save(
             @RestPath String code, @BeanParam ProposalInput input, @RestForm String nonce, @RestForm String then) {
         Participant author = viewer.writing();
         Proposal proposal = reading.own(code, author);
         Process process = Process.findById(proposal.processId());
         Map<String, String>[] theirs = new Map[1];
+        Supplier<FileChanges> files = Forms.ready(input::fileChanges);
         return forms.post(
                 input,
                 nonce,
@@ -88,9 +94,9 @@ class ProposalPages {
                 () -> {
                     try {
                         if (proposal.isDraft()) {
-                            return ProposalsPages.next(proposing.save(code, input, author), then);
+                            return ProposalsPages.next(proposing.save(code, input, files.get(), author), then);
                         }
-                        return URI.create("/receipts/" + proposing.revise(code, input, author));
+                        return URI.create("/receipts/" + proposing.revise(code, input, files.get(), author));
                     } catch (ChangedMeanwhile changed) {
                         theirs[0] = changed.present();
                         throw changed;
@@ -106,7 +112,7 @@ class ProposalPages {
     @POST
     @Path("draft")
     public Response autosave(@RestPath String code, @BeanParam ProposalInput input) {
-        Proposal saved = proposing.save(code, input, viewer.writing());
+        Proposal saved = proposing.save(code, input, FileChanges.NONE, viewer.writing());
         return Response.noContent().header("X-Version", saved.version()).build();
     }
 

@@ -7,6 +7,8 @@ import jakarta.ws.rs.NotFoundException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.ronda.contribution.Attachment;
+import org.ronda.contribution.Attachments;
 import org.ronda.contribution.CoAuthor;
 import org.ronda.contribution.ContributionVersion;
 import org.ronda.identity.Participant;
@@ -32,6 +34,9 @@ class ProposalReading {
 
     @Inject
     Processes processes;
+
+    @Inject
+    Attachments attachments;
 
     @Inject
     Counters counters;
@@ -91,11 +96,12 @@ class ProposalReading {
                 isMine,
                 isReadable,
                 viewer.isSignedIn() ? supportedMeaning(proposal) : 0,
+                isReadable && proposal.hasFiles() ? attachments.of(proposal) : List.of(),
                 Errors.NONE);
     }
 
     ProposalInput inputOf(Proposal proposal) {
-        return new ProposalInput(
+        return ProposalInput.of(
                 proposal.title(),
                 proposal.problem(),
                 proposal.solution(),
@@ -124,16 +130,25 @@ class ProposalReading {
     List<Revision> revisions(Proposal proposal) {
         List<Revision> revisions = new ArrayList<>();
         Map<String, String> before = Map.of();
+        List<Attachment> files = attachments.all(proposal);
         for (ContributionVersion version : ContributionVersion.of(proposal.id())) {
             Map<String, String> earlier = before;
             List<Revision.Field> fields = version.words().entrySet().stream()
+                    .filter(field -> !field.getKey().equals("files"))
                     .map(field -> new Revision.Field(
                             field.getKey(),
                             earlier.isEmpty()
                                     ? List.of(new Differences.Piece(Differences.Kind.SAME, field.getValue()))
                                     : Differences.between(earlier.getOrDefault(field.getKey(), ""), field.getValue())))
                     .toList();
-            revisions.add(0, new Revision(version, fields));
+            revisions.add(
+                    0,
+                    new Revision(
+                            version,
+                            fields,
+                            files.stream()
+                                    .filter(file -> file.isIn(version.n()))
+                                    .toList()));
             before = version.words();
         }
         return revisions;

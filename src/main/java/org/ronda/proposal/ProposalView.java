@@ -1,6 +1,7 @@
 package org.ronda.proposal;
 
 import java.util.List;
+import org.ronda.contribution.Attachment;
 import org.ronda.kernel.Errors;
 import org.ronda.ledger.Counts;
 import org.ronda.process.District;
@@ -26,6 +27,7 @@ record ProposalView(
         boolean isMine,
         boolean isReadable,
         int supportedMeaning,
+        List<Attachment> files,
         Errors errors) {
     public boolean isSupported() {
         return supportedMeaning == proposal.meaning();
@@ -60,6 +62,7 @@ record ProposalView(
                 isMine,
                 isReadable,
                 supportedMeaning,
+                files,
                 wrong);
     }
 }

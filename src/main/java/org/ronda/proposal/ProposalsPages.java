@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -12,13 +13,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.ronda.contribution.Contribution;
+import org.ronda.contribution.FileChanges;
 import org.ronda.identity.Participant;
 import org.ronda.identity.Viewer;
-import org.ronda.kernel.Errors;
 import org.ronda.kernel.Forms;
 import org.ronda.kernel.Kept;
 import org.ronda.kernel.Page;
@@ -118,10 +120,11 @@ class ProposalsPages {
         Process process = processes.reach(slug);
         Stage stage = stageToPropose(process, phase);
         ProposalInput input = kept.as(ProposalInput.class).orElse(ProposalInput.EMPTY);
-        return sheets.page(process, stage, null, input, Errors.NONE, null);
+        return sheets.page(process, stage, null, input, kept.errors(), null);
     }
 
     @POST
+    @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
     public Response create(
             @RestPath String slug,
             @BeanParam ProposalInput input,
@@ -131,11 +134,12 @@ class ProposalsPages {
         Participant author = viewer.writing();
         Process process = processes.reach(slug);
         Stage stage = stageToPropose(process, phase);
+        Supplier<FileChanges> files = Forms.ready(input::fileChanges);
         return forms.post(
                 input,
                 nonce,
                 author.id(),
-                () -> next(proposing.begin(stage.phase(), input, author, Contribution.Channel.WEB), then),
+                () -> next(proposing.begin(stage.phase(), input, files.get(), author, Contribution.Channel.WEB), then),
                 errors -> sheets.page(process, stage, null, input, errors, null));
     }
 
@@ -148,7 +152,8 @@ class ProposalsPages {
     }
 
     static URI next(Proposal saved, String then) {
-        return URI.create(saved.address() + ("check".equals(then) ? "/check" : "/edit"));
+        return URI.create(
+                saved.address() + ("check".equals(then) ? "/check" : "file".equals(then) ? "/edit#files" : "/edit"));
     }
 
     private Stage stageToPropose(Process process, String code) {

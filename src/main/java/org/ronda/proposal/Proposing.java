@@ -9,9 +9,11 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.ronda.contribution.Attachments;
 import org.ronda.contribution.CoAuthor;
 import org.ronda.contribution.Contribution;
 import org.ronda.contribution.ContributionVersion;
+import org.ronda.contribution.FileChanges;
 import org.ronda.contribution.Publishing;
 import org.ronda.identity.Participant;
 import org.ronda.kernel.Language;
@@ -46,6 +48,9 @@ public class Proposing {
     Publishing publishing;
 
     @Inject
+    Attachments attachments;
+
+    @Inject
     Ledger ledger;
 
     @Inject
@@ -53,7 +58,8 @@ public class Proposing {
 
     /** A new draft, which only its author sees. Saved even when much is missing. */
     @Transactional
-    public Proposal begin(Phase phase, ProposalInput input, Participant author, Contribution.Channel channel) {
+    public Proposal begin(
+            Phase phase, ProposalInput input, FileChanges files, Participant author, Contribution.Channel channel) {
         Contribution.Kind kind =
                 phase.kind() == Phase.Kind.TOPICS ? Contribution.Kind.TOPIC_ENTRY : Contribution.Kind.PROPOSAL;
         Scope name = inWhoseName(input.name(), author);
@@ -64,6 +70,7 @@ public class Proposing {
         proposal.persist();
         new CoAuthor(proposal, author.id(), name, at).persist();
         setTopics(proposal, input.topics());
+        change(proposal, files);
         return proposal;
     }
 
@@ -78,16 +85,16 @@ public class Proposing {
             String district,
             String organisation,
             Participant author) {
-        ProposalInput input = new ProposalInput(
+        ProposalInput input = ProposalInput.of(
                 title, problem, solution, topics, district, organisation, Language.ES.tag(), null, null);
-        Proposal proposal = begin(phase, input, author, Contribution.Channel.WEB);
+        Proposal proposal = begin(phase, input, FileChanges.NONE, author, Contribution.Channel.WEB);
         send(proposal.code(), author);
         return proposal;
     }
 
     /** Keeps what was typed in a draft. */
     @Transactional
-    public Proposal save(String code, ProposalInput input, Participant author) {
+    public Proposal save(String code, ProposalInput input, FileChanges files, Participant author) {
         Proposal proposal = own(code, author);
         if (!proposal.isDraft()) {
             throw Refused.conflict(language -> words(language).alreadySent());
@@ -96,6 +103,7 @@ public class Proposing {
         proposal.draft(input, district(input));
         proposal.speakFor(inWhoseName(input.name(), author));
         setTopics(proposal, input.topics());
+        change(proposal, files);
         return proposal;
     }
 
@@ -125,7 +133,7 @@ public class Proposing {
      * changes the meaning, which leaves the supports with the old one.
      */
     @Transactional
-    public String revise(String code, ProposalInput input, Participant author) {
+    public String revise(String code, ProposalInput input, FileChanges files, Participant author) {
         Proposal proposal = own(code, author);
         Gate.Passage passage = gate.pass(proposal.phaseId(), Action.PROPOSE);
         if (!proposal.isPublished()) {
@@ -141,6 +149,7 @@ public class Proposing {
         refuseIncomplete(proposal, passage.contract());
         proposal.moveTo(district(input));
         setTopics(proposal, input.topics());
+        change(proposal, files);
         ContributionVersion.Change change =
                 isMeaning ? ContributionVersion.Change.MEANING : ContributionVersion.Change.CORRECTION;
         if (inPlace) {
@@ -186,13 +195,21 @@ public class Proposing {
         if (!proposal.isDraft()) {
             throw Refused.conflict(language -> words(language).alreadySent());
         }
-        for (String table : List.of("contribution_topic", "contribution_file", "co_author")) {
+        attachments.forget(proposal);
+        for (String table : List.of("contribution_topic", "co_author")) {
             entityManager
                     .createNativeQuery("delete from " + table + " where contribution_id = :id")
                     .setParameter("id", proposal.id())
                     .executeUpdate();
         }
         proposal.delete();
+    }
+
+    /** A topic entry is a title and one sentence; it has no files. */
+    private void change(Proposal proposal, FileChanges files) {
+        if (!proposal.isTopicEntry()) {
+            proposal.carry(attachments.change(proposal, files));
+        }
     }
 
     private Proposal own(String code, Participant author) {

@@ -2,6 +2,8 @@ package org.ronda.proposal;
 
 import java.util.List;
 import java.util.Map;
+import org.ronda.contribution.Attachment;
+import org.ronda.contribution.Attachments;
 import org.ronda.organisation.Organisation;
 import org.ronda.process.District;
 import org.ronda.process.Process;
@@ -17,6 +19,7 @@ record Sheet(
         List<Topic> topics,
         List<District> districts,
         List<Organisation> organisations,
+        List<Attachment> files,
         boolean isInPlace,
         Map<String, String> theirs) {
     public boolean isNew() {
@@ -25,6 +28,15 @@ record Sheet(
 
     public boolean isDraft() {
         return proposal == null || proposal.isDraft();
+    }
+
+    /** Whether one more file fits. */
+    public boolean mayAddFile() {
+        return files.size() < Attachments.MOST;
+    }
+
+    public int mostFiles() {
+        return Attachments.MOST;
     }
 
     public String action() {

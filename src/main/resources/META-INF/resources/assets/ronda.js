@@ -13,13 +13,19 @@
     field.addEventListener("input", count);
     count();
   }
+  // the words only: a file is sent when its sender says so
+  const typed = (form) => {
+    const fields = new FormData(form);
+    ["file", "caption", "files", "captions", "remove"].forEach((name) => fields.delete(name));
+    return new URLSearchParams(fields);
+  };
   for (const form of document.querySelectorAll("form[data-autosave]")) {
     const said = form.querySelector("[data-saved]");
     let waiting;
     form.addEventListener("input", () => {
       clearTimeout(waiting);
       waiting = setTimeout(async () => {
-        const answer = await fetch(form.dataset.autosave, { method: "POST", body: new URLSearchParams(new FormData(form)), redirect: "manual" });
+        const answer = await fetch(form.dataset.autosave, { method: "POST", body: typed(form), redirect: "manual" });
         const version = answer.headers.get("X-Version");
         if (answer.ok && version) {
           form.elements.version.value = version;
