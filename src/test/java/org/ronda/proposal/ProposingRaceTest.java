@@ -23,6 +23,7 @@ import org.ronda.Race;
 import org.ronda.TestDatabase;
 import org.ronda.contribution.Contribution;
 import org.ronda.contribution.ContributionVersion;
+import org.ronda.contribution.FileChanges;
 import org.ronda.contribution.Supporting;
 import org.ronda.identity.Participant;
 import org.ronda.kernel.Language;
@@ -96,12 +97,13 @@ class ProposingRaceTest {
     }
 
     private static ProposalInput words(String title) {
-        return new ProposalInput(
+        return ProposalInput.of(
                 title, "De noche no se ve nada.", "Poner luces.", null, null, null, "es", null, "correction");
     }
 
     private Proposal draft(Participant author) {
-        return proposing.begin(phase(), words("Luces en la plaza del barrio"), author, Contribution.Channel.WEB);
+        return proposing.begin(
+                phase(), words("Luces en la plaza del barrio"), FileChanges.NONE, author, Contribution.Channel.WEB);
     }
 
     private Proposal published(Participant author) {
@@ -157,7 +159,8 @@ class ProposingRaceTest {
         Proposal proposal = draft(author);
         List<Callable<Boolean>> acts = List.of(
                 unlessGone(() -> proposing.send(proposal.code(), author)),
-                unlessGone(() -> proposing.save(proposal.code(), words("Más luces en la plaza"), author)),
+                unlessGone(() ->
+                        proposing.save(proposal.code(), words("Más luces en la plaza"), FileChanges.NONE, author)),
                 unlessGone(() -> discard(proposal, author)),
                 unlessGone(() -> discard(proposal, author)));
         Race.of(acts);
@@ -189,7 +192,7 @@ class ProposingRaceTest {
         Participant author = somebody();
         Participant supporter = somebody();
         Proposal seen = published(author);
-        proposing.revise(seen.code(), words("Sin luces en la plaza del barrio"), author);
+        proposing.revise(seen.code(), words("Sin luces en la plaza del barrio"), FileChanges.NONE, author);
         assertThrows(Refused.class, () -> supporting.give(seen, seen.meaning(), supporter.id()));
         Proposal present = again(seen);
         assertEquals(1, present.wordsVersion());
@@ -212,7 +215,7 @@ class ProposingRaceTest {
         }));
         acts.add(() -> {
             given.await();
-            proposing.revise(seen.code(), words("Sin luces en la plaza del barrio"), author);
+            proposing.revise(seen.code(), words("Sin luces en la plaza del barrio"), FileChanges.NONE, author);
             return true;
         });
         assertEquals(2, done(Race.of(acts)));
