@@ -151,9 +151,9 @@ public class Proposal extends Contribution {
         return solution;
     }
 
-    /** Whether files belong to the present version. */
-    boolean hasFiles() {
-        return !files.isEmpty();
+    /** A line for each file that belongs to the present version; empty when there is none. */
+    String files() {
+        return files;
     }
 
     static Optional<Proposal> byCode(String code) {

@@ -96,7 +96,7 @@ class ProposalReading {
                 isMine,
                 isReadable,
                 viewer.isSignedIn() ? supportedMeaning(proposal) : 0,
-                isReadable && proposal.hasFiles() ? attachments.of(proposal) : List.of(),
+                isReadable ? files(proposal) : List.of(),
                 Errors.NONE);
     }
 
@@ -127,6 +127,15 @@ class ProposalReading {
                 : author.name();
     }
 
+    /** The files of the present version, with the captions that its words have. */
+    List<Attachment> files(Proposal proposal) {
+        return proposal.files().isEmpty()
+                ? List.of()
+                : attachments.of(proposal).stream()
+                        .map(file -> file.saidIn(proposal.files()))
+                        .toList();
+    }
+
     List<Revision> revisions(Proposal proposal) {
         List<Revision> revisions = new ArrayList<>();
         Map<String, String> before = Map.of();
@@ -148,6 +157,7 @@ class ProposalReading {
                             fields,
                             files.stream()
                                     .filter(file -> file.isIn(version.n()))
+                                    .map(file -> file.saidIn(version.words().getOrDefault("files", "")))
                                     .toList()));
             before = version.words();
         }

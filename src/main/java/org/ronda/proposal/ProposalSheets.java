@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import org.ronda.contribution.Attachments;
 import org.ronda.identity.Viewer;
 import org.ronda.kernel.Errors;
 import org.ronda.kernel.Now;
@@ -33,7 +32,7 @@ class ProposalSheets {
     Proposing proposing;
 
     @Inject
-    Attachments attachments;
+    ProposalReading reading;
 
     @Inject
     Viewer viewer;
@@ -53,7 +52,7 @@ class ProposalSheets {
                 Topic.of(process.id()),
                 District.all(),
                 viewer.participant().map(Organisation::of).orElse(List.of()),
-                proposal != null && proposal.hasFiles() ? attachments.of(proposal) : List.of(),
+                proposal == null ? List.of() : reading.files(proposal),
                 proposal != null && proposal.isPublished() && proposing.isInEditWindow(proposal, now.instant()),
                 theirs);
     }

@@ -21,6 +21,7 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.ronda.Signed;
 import org.ronda.TestDatabase;
+import org.ronda.kernel.FreshLimits;
 
 /** Whoever has to sign in while sending, from a browser that does not name the page, comes back to one that exists. */
 @QuarkusTest
@@ -80,6 +81,7 @@ class PostOnlyTest {
         Signed moderator = Signed.in("moderacion");
         int asked = 0;
         for (String form : forms()) {
+            FreshLimits.forEverybody();
             Response sent = Signed.browser()
                     .urlEncodingEnabled(false)
                     .formParam("nonce", "x")
@@ -97,6 +99,17 @@ class PostOnlyTest {
             assertTrue(status == 200 || isUnknown && status == 404, form + " leads to " + back + ": " + status);
         }
         assertTrue(asked >= 8, asked + " forms need somebody who is signed in");
+    }
+
+    @Test
+    void whoSendsTooManyFormsWithoutASessionIsToldSo() {
+        FreshLimits.forEverybody();
+        int status = 303;
+        for (int i = 0; i < 120 && status == 303; i++) {
+            status = Signed.browser().formParam("title", "Otra vez").post(LIST).statusCode();
+        }
+        assertEquals(429, status);
+        FreshLimits.forEverybody();
     }
 
     @Test
