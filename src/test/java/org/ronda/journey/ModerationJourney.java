@@ -39,13 +39,17 @@ class ModerationJourney {
         assertThat(author.locator("main")).containsText(words);
 
         Page reader = signedIn("Vera Ejemplo", THREAD, width, hasScripts);
-        voice(reader, words).getByRole(AriaRole.LINK, named("Avisar a moderación")).click();
+        voice(reader, words)
+                .getByRole(AriaRole.LINK, named("Avisar a moderación"))
+                .click();
         reader.getByLabel("Sin insultos ni ataques a personas").check();
         button(reader, "Avisar a moderación").click();
         assertThat(reader.locator("h1")).containsText("Constancia");
 
         Page moderator = signedIn("Mora Ejemplo", "/desk/tu-distrito?queue=reports", width, hasScripts);
-        moderator.locator(".mail a", new Page.LocatorOptions().setHasText(words)).click();
+        moderator
+                .locator(".mail a", new Page.LocatorOptions().setHasText(words))
+                .click();
         moderator.getByLabel("Ocultar").check();
         moderator.locator("#f-rule").selectOption(new SelectOption().setIndex(1));
         moderator.getByLabel("Razón, en lenguaje claro").fill("No respeta a las demás personas.");
@@ -78,9 +82,8 @@ class ModerationJourney {
             for (int width : new int[] {360, 1280}) {
                 Page page = chromium.page(width, isDark, true);
                 signIn(page, "Mora Ejemplo", "/desk/tu-distrito?queue=decided");
-                String decision = page.locator("#case a[href^='/moderation/']")
-                        .first()
-                        .getAttribute("href");
+                String decision =
+                        page.locator("#case a[href^='/moderation/']").first().getAttribute("href");
                 String code = page.locator("#case a.code.push").textContent();
                 for (String path : new String[] {
                     "/desk",
