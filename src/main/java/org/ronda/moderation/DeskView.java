@@ -51,7 +51,8 @@ record DeskView(Process process, Queue queue, Map<Queue, Integer> counts, List<R
         /** The texts under the title, each as Markdown. */
         public List<String> texts() {
             return contribution.words().entrySet().stream()
-                    .filter(field -> !field.getKey().equals("title"))
+                    .filter(field ->
+                            !field.getKey().equals("title") && !field.getKey().equals("files"))
                     .map(Map.Entry::getValue)
                     .toList();
         }
