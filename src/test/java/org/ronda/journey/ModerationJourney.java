@@ -62,7 +62,7 @@ class ModerationJourney {
         assertThat(author.locator("main")).containsText("No respeta a las demás personas.");
         author.getByText("La decisión").first().click();
         author.getByLabel("Qué tendría que tener en cuenta").fill("Era una cita.");
-        button(author, "Pedir segunda mirada").click();
+        button(author, "Pedir una segunda mirada").click();
         assertThat(author.locator("main")).containsText("Segunda mirada pedida");
         Chromium.screenshot(author, "decision-" + hasScripts);
 
