@@ -65,6 +65,15 @@ public class Marks {
                                     .toList());
         }
 
+        /** The places in the queue of those that wait, by their ids. */
+        static Map<Long, Integer> held(Collection<Contribution> contributions) {
+            List<Long> held = contributions.stream()
+                    .filter(Contribution::isHeld)
+                    .map(Contribution::id)
+                    .toList();
+            return held.isEmpty() ? Map.of() : marks().places(held);
+        }
+
         private static Marks marks() {
             return Arc.container().instance(Marks.class).get();
         }
@@ -85,7 +94,7 @@ public class Marks {
         return new OnPage(decisions, held.isEmpty() ? Map.of() : places(held), desk);
     }
 
-    private Map<Long, Integer> places(Collection<Long> held) {
+    Map<Long, Integer> places(Collection<Long> held) {
         List<Object[]> rows = entityManager
                 .createNativeQuery(
                         "select c.id, (select count(*) from contribution b where b.process_id = c.process_id"

@@ -4,7 +4,10 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.net.URI;
+import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.property.Description;
@@ -19,6 +22,9 @@ import org.ronda.kernel.Page;
 /** The dates of a process's phases, for people's calendars (RFC 5545). */
 @Path("/processes/{slug}/calendar.ics")
 class ProcessCalendar {
+    /** In characters, of which each of our languages' takes two octets at most: RFC 5545 wants lines of 75 octets. */
+    private static final int FOLD = 36;
+
     @Inject
     Processes processes;
 
@@ -27,7 +33,7 @@ class ProcessCalendar {
 
     @GET
     @Produces("text/calendar;charset=UTF-8")
-    public String calendar(@RestPath String slug) {
+    public String calendar(@RestPath String slug) throws IOException {
         Process process = processes.reach(slug);
         Calendar calendar = new Calendar();
         calendar.add(new ProdId("-//Ronda//Ronda//ES"));
@@ -36,7 +42,9 @@ class ProcessCalendar {
         for (Stage stage : processes.timeline(process).stages()) {
             calendar.add(event(process, stage));
         }
-        return calendar.toString();
+        StringWriter folded = new StringWriter();
+        new CalendarOutputter(false, FOLD).output(calendar, folded);
+        return folded.toString();
     }
 
     private VEvent event(Process process, Stage stage) {

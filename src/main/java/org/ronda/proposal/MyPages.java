@@ -9,17 +9,25 @@ import jakarta.ws.rs.Path;
 import java.time.ZoneId;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.ronda.contribution.CoAuthor;
 import org.ronda.contribution.Contribution;
 import org.ronda.identity.Viewer;
+import org.ronda.kernel.Cursor;
 import org.ronda.kernel.Page;
+import org.ronda.kernel.Slice;
 
-/** My proposals and topic entries, with the state of each. */
+/** What I said, of whatever kind, with the state of each; drafts first. */
 @Path("/me")
 class MyPages {
+    private static final int DRAFTS = 100;
+    private static final int PAGE = 30;
+    private static final String WRITTEN = " c.id in (select a.contributionId from CoAuthor a"
+            + " where a.participantId = :me and a.state = :accepted)";
+
     @CheckedTemplate(basePath = "proposal")
     static class Templates {
-        static native TemplateInstance mine(List<Proposal> drafts, List<Proposal> sent, ZoneId zone);
+        static native TemplateInstance mine(List<Proposal> drafts, Slice<Contribution> sent, ZoneId zone);
     }
 
     @Inject
@@ -35,20 +43,37 @@ class MyPages {
     ZoneId zone;
 
     @GET
-    public TemplateInstance mine() {
-        List<Proposal> all = entityManager
-                .createQuery(
-                        "select p from Proposal p where p.id in (select c.contributionId from CoAuthor c"
-                                + " where c.participantId = :me and c.state = :accepted) order by p.id desc",
-                        Proposal.class)
-                .setParameter("me", viewer.required().id())
-                .setParameter("accepted", CoAuthor.State.ACCEPTED)
-                .setMaxResults(200)
-                .getResultList();
+    public TemplateInstance mine(@RestQuery String cursor) {
+        long me = viewer.required().id();
+        Cursor after = Cursor.parse(cursor, 1);
         page.titled(Proposing.words(page.language()).mine()).in("me");
-        return Templates.mine(
-                all.stream().filter(Contribution::isDraft).toList(),
-                all.stream().filter(proposal -> !proposal.isDraft()).toList(),
-                zone);
+        return Templates.mine(after == null ? drafts(me) : List.of(), sent(me, after), zone);
+    }
+
+    private List<Proposal> drafts(long me) {
+        return entityManager
+                .createQuery(
+                        "select c from Proposal c where c.state = :draft and" + WRITTEN + " order by c.id desc",
+                        Proposal.class)
+                .setParameter("me", me)
+                .setParameter("accepted", CoAuthor.State.ACCEPTED)
+                .setParameter("draft", Contribution.State.DRAFT)
+                .setMaxResults(DRAFTS)
+                .getResultList();
+    }
+
+    private Slice<Contribution> sent(long me, Cursor after) {
+        List<Contribution> rows = entityManager
+                .createQuery(
+                        "select c from Contribution c where c.state <> :draft and c.id < :before and" + WRITTEN
+                                + " order by c.id desc",
+                        Contribution.class)
+                .setParameter("me", me)
+                .setParameter("accepted", CoAuthor.State.ACCEPTED)
+                .setParameter("draft", Contribution.State.DRAFT)
+                .setParameter("before", after == null ? Long.MAX_VALUE : after.number(0))
+                .setMaxResults(PAGE + 1)
+                .getResultList();
+        return Slice.of(rows, PAGE, one -> Cursor.of(one.id()));
     }
 }

@@ -196,6 +196,8 @@ class ModerationRaceTest {
         assertTrue(!Signed.browser().get(thread).asString().contains("que espera"));
         String mine = Signed.in("vecino").get(thread).text();
         assertTrue(mine.contains("Lugar 1 en la cola") && mine.contains("Lugar 2 en la cola"), mine);
+        String mySayings = Signed.in("vecino").get("/me").text();
+        assertTrue(mySayings.contains("Lo primero que espera") && mySayings.contains("Lugar 2 en la cola"), mySayings);
         Signed.browser().get("/comments/" + first.code()).then().statusCode(404);
         Document desk = Signed.in("moderacion").get("/desk/" + world.process().slug() + "?queue=held");
         assertEquals(2, desk.select(".mail li").size());

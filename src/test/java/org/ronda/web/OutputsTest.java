@@ -12,6 +12,7 @@ import com.rometools.rome.io.SyndFeedInput;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Calendar;
 import org.jsoup.Jsoup;
@@ -47,6 +48,9 @@ class OutputsTest {
                 .asString();
         Calendar calendar = new CalendarBuilder().build(new StringReader(ics));
         assertEquals(2, calendar.getComponents("VEVENT").size());
+        for (String line : ics.split("\r\n")) {
+            assertTrue(line.getBytes(StandardCharsets.UTF_8).length <= 75, line);
+        }
     }
 
     @Test
