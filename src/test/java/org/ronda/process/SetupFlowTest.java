@@ -346,7 +346,7 @@ class SetupFlowTest {
         "kind,NADA",
         "actions,VOTAR",
         "moderation,NUNCA",
-        "owed,TODO",
+        "owed,SIEMPRE",
         "answersDueAt,''",
         "answersDueAt,2020-01-01T10:00",
         "titleEs,''"
