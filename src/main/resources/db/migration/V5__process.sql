@@ -138,6 +138,8 @@ create table topic (
   phase_id bigint,
   position integer not null,
   title varchar(2000) not null,
+  -- null while it is prepared from the entries of a topics phase
+  published_at timestamp(6) with time zone,
   constraint uq_topic_code unique (code),
   constraint fk_topic_process foreign key (process_id) references process (id),
   constraint fk_topic_phase foreign key (phase_id) references phase (id)

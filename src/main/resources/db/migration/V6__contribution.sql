@@ -93,14 +93,6 @@ create table contribution_topic (
   constraint fk_contribution_topic_topic foreign key (topic_id) references topic (id)
 );
 create index ix_contribution_topic on contribution_topic (topic_id, contribution_id);
-create table topic_origin (
-  topic_id bigint not null,
-  contribution_id bigint not null,
-  primary key (topic_id, contribution_id),
-  constraint fk_topic_origin_topic foreign key (topic_id) references topic (id),
-  constraint fk_topic_origin_contribution foreign key (contribution_id) references contribution (id)
-);
-create index ix_topic_origin on topic_origin (contribution_id);
 
 -- A file belongs to the versions from since_version on, and to none from until_version on.
 create table contribution_file (

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.ronda.comment.Comment;
 import org.ronda.comment.Commenting;
 import org.ronda.contribution.Supporting;
@@ -50,6 +51,7 @@ import org.ronda.process.Role;
 import org.ronda.process.Topic;
 import org.ronda.proposal.Proposal;
 import org.ronda.proposal.Proposing;
+import org.ronda.proposal.TopicLists;
 
 /**
  * A made-up city with four processes, shaped by the facts of a real co-creation: an open-government plan after its
@@ -82,6 +84,9 @@ class DemoCity {
 
     @Inject
     Proposing proposing;
+
+    @Inject
+    TopicLists topicLists;
 
     @Inject
     Supporting supporting;
@@ -206,20 +211,30 @@ class DemoCity {
                         contract(9, 30, 45)));
         publish(process, -94);
         write(topics, "temas.txt", -70, 4, 2);
+        Now.during(day(-54), () -> {
+            draw(
+                    topics,
+                    "temas.txt",
+                    text(
+                            "Se juntaron los aportes que piden lo mismo con otras palabras. Los apoyos no ordenan la lista: un tema con un solo aporte también entra.",
+                            "What asks for the same in other words was put together. Supports do not order the list: a topic with one suggestion is in, too.",
+                            "On a réuni ce qui demande la même chose en d’autres mots. Les soutiens n’ordonnent pas la liste : un thème avec une seule contribution y est aussi."));
+            return null;
+        });
         write(proposals, "plan.txt", -45, 12, 6);
     }
 
     private void districts() {
         Process process = Now.during(
                 day(-40),
-                () -> create(
+                () -> withTopics(create(
                         "tu-distrito",
                         text("Ideas para tu distrito", "Ideas for your district", "Des idées pour votre district"),
                         text(
                                 "Seis distritos, una pregunta: qué mejorarías cerca de tu casa. Lo más apoyado se trabaja en mesas con las áreas.",
                                 "Six districts, one question: what would you improve near your home. What is supported most is worked on at tables with the offices.",
                                 "Six districts, une question : qu’amélioreriez-vous près de chez vous ? Les plus soutenues sont travaillées avec les services."),
-                        Influence.INVOLVE));
+                        Influence.INVOLVE)));
         Phase proposals = Now.during(
                 day(-39),
                 () -> phase(
@@ -297,14 +312,14 @@ class DemoCity {
     private void announced() {
         Process process = Now.during(
                 day(-5),
-                () -> create(
+                () -> withTopics(create(
                         "plan-climatico",
                         text("Plan local de acción climática", "Local climate action plan", "Plan climat local"),
                         text(
                                 "Cómo cuidar la sombra, el agua y el aire en los próximos diez años.",
                                 "How to look after shade, water and air in the next ten years.",
                                 "Comment préserver l’ombre, l’eau et l’air dans les dix prochaines années."),
-                        Influence.CONSULT));
+                        Influence.CONSULT)));
         Now.during(
                 day(-5),
                 () -> phase(
@@ -322,14 +337,14 @@ class DemoCity {
     private void ended() {
         Process process = Now.during(
                 day(-115),
-                () -> create(
+                () -> withTopics(create(
                         "plaza-del-encuentro",
                         text("La Plaza del Encuentro", "The Meeting Square", "La place de la Rencontre"),
                         text(
                                 "Qué árboles, qué juegos y qué bancos: así se decidió la plaza nueva.",
                                 "Which trees, which games and which benches: how the new square was decided.",
                                 "Quels arbres, quels jeux, quels bancs : comment la nouvelle place a été décidée."),
-                        Influence.COLLABORATE));
+                        Influence.COLLABORATE)));
         Phase proposals = Now.during(
                 day(-115),
                 () -> phase(
@@ -377,13 +392,41 @@ class DemoCity {
                         ZONE),
                 moderator);
         setup.appoint(process.id(), moderator, Role.MODERATOR, moderator);
+        return process;
+    }
+
+    /** Topics that were given with the process. */
+    private Process withTopics(Process process) {
         QuarkusTransaction.requiringNew().run(() -> {
             int position = 1;
             for (Translated topic : TOPICS.values()) {
-                new Topic(process.id(), null, position++, topic).persist();
+                new Topic(process.id(), null, position++, topic, process.createdAt()).persist();
             }
         });
         return process;
+    }
+
+    /** The topics that came from the entries of a file: those that name the same one belong together. */
+    private void draw(Phase phase, String file, Translated note) {
+        Map<String, List<String>> entries = new LinkedHashMap<>();
+        QuarkusTransaction.requiringNew().run(() -> {
+            Map<String, String> codes = Proposal.<Proposal>list("phaseId", phase.id()).stream()
+                    .collect(Collectors.toMap(Proposal::title, Proposal::code));
+            for (String row : read(file)) {
+                String[] parts = row.split("\\s*\\|\\s*", -1);
+                entries.computeIfAbsent(parts[4], topic -> new ArrayList<>()).add(codes.get(parts[0]));
+            }
+        });
+        entries.forEach((topic, codes) -> topicLists.gather(
+                phase.id(),
+                "",
+                TOPICS.values().stream()
+                        .filter(known -> known.exactly(Language.ES).equals(topic))
+                        .findFirst()
+                        .orElseThrow(),
+                codes,
+                moderator));
+        topicLists.publish(phase.id(), note, moderator);
     }
 
     private Phase phase(Process process, Phase.Kind kind, Translated title, Translated ask, Contract contract) {

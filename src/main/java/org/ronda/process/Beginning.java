@@ -93,7 +93,7 @@ class Beginning {
         int position = 1;
         for (Topic topic : Topic.of(from.id())) {
             if (topic.phaseId() == null) {
-                new Topic(process.id(), null, position++, topic.title()).persist();
+                new Topic(process.id(), null, position++, topic.title(), now.atGate()).persist();
             }
         }
         for (ProcessReading reading : ProcessReading.of(from.id())) {

@@ -76,12 +76,7 @@ class Equipping {
         if (present.size() >= MOST_TOPICS) {
             throw Refused.invalid("titleEs", language -> words(language).tooManyTopics());
         }
-        new Topic(
-                        processId,
-                        null,
-                        present.stream().mapToInt(Topic::position).max().orElse(0) + 1,
-                        title)
-                .persist();
+        new Topic(processId, null, Topic.lastPosition(processId) + 1, title, now.atGate()).persist();
         setup.record("process.changed", process, process.scope(), input.reason(), by, title);
     }
 

@@ -5,7 +5,7 @@ import io.quarkus.qute.TemplateExtension;
 import org.ronda.identity.PlatformRole;
 import org.ronda.identity.Viewer;
 
-/** What pages ask about the one who looks: {@code {staff:setsUp}} for the navigation, {@code {staff:administers(id)}}. */
+/** What pages ask about the one who looks: {@code {staff:setsUp}} for the navigation, {@code {staff:administers(id)}}, {@code {staff:moderates(id)}}. */
 @TemplateExtension(namespace = "staff")
 class SetupTags {
     private SetupTags() {}
@@ -21,5 +21,9 @@ class SetupTags {
 
     static boolean administers(long processId) {
         return Arc.container().instance(Standing.class).get().administers(processId);
+    }
+
+    static boolean moderates(long processId) {
+        return Arc.container().instance(Standing.class).get().is(processId, Role.MODERATOR);
     }
 }

@@ -20,6 +20,11 @@ record Listing(
         List<Topic> topics,
         List<District> districts,
         Integer supportsLeft) {
+    /** Whether entries may be asked for by the topic that came from them. */
+    public boolean hasDrawnTopics() {
+        return stage.phase().isTopics() && !topics.isEmpty();
+    }
+
     public String address() {
         return process.address() + "/proposals";
     }

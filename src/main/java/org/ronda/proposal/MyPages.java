@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.ronda.contribution.CoAuthor;
@@ -16,6 +17,7 @@ import org.ronda.identity.Viewer;
 import org.ronda.kernel.Cursor;
 import org.ronda.kernel.Page;
 import org.ronda.kernel.Slice;
+import org.ronda.process.Topic;
 
 /** What I said, of whatever kind, with the state of each; drafts first. */
 @Path("/me")
@@ -27,11 +29,15 @@ class MyPages {
 
     @CheckedTemplate(basePath = "proposal")
     static class Templates {
-        static native TemplateInstance mine(List<Proposal> drafts, Slice<Contribution> sent, ZoneId zone);
+        static native TemplateInstance mine(
+                List<Proposal> drafts, Slice<Contribution> sent, Map<Long, List<Topic>> cameOf, ZoneId zone);
     }
 
     @Inject
     EntityManager entityManager;
+
+    @Inject
+    TopicReading topicReading;
 
     @Inject
     Viewer viewer;
@@ -47,7 +53,12 @@ class MyPages {
         long me = viewer.required().id();
         Cursor after = Cursor.parse(cursor, 1);
         page.titled(Proposing.words(page.language()).mine()).in("me");
-        return Templates.mine(after == null ? drafts(me) : List.of(), sent(me, after), zone);
+        Slice<Contribution> sent = sent(me, after);
+        List<Long> entries = sent.items().stream()
+                .filter(one -> one.kind() == Contribution.Kind.TOPIC_ENTRY)
+                .map(Contribution::id)
+                .toList();
+        return Templates.mine(after == null ? drafts(me) : List.of(), sent, topicReading.cameOf(entries), zone);
     }
 
     private List<Proposal> drafts(long me) {

@@ -141,9 +141,16 @@ public class ProposalList {
             }
         }
         if (!query.topic().isEmpty()) {
-            where.append(" and exists (select 1 from contribution_topic ct join topic t on t.id = ct.topic_id"
-                    + " where ct.contribution_id = c.id and t.code = :topic)");
-            parameters.put("topic", query.topic());
+            String link = phase.isTopics() ? "topic_origin" : "contribution_topic";
+            String isPublic = phase.isTopics() ? " and o.published_at is not null" : "";
+            boolean isInNone = query.topic().equals("-");
+            where.append(isInNone ? " and not exists" : " and exists")
+                    .append(" (select 1 from " + link + " o join topic t on t.id = o.topic_id"
+                            + " where o.contribution_id = c.id" + isPublic);
+            where.append(isInNone ? ")" : " and t.code = :topic)");
+            if (!isInNone) {
+                parameters.put("topic", query.topic());
+            }
         }
         if (!query.author().isEmpty()) {
             where.append(" and exists (select 1 from co_author a join participant u on u.id = a.participant_id"

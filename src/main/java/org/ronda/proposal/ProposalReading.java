@@ -21,8 +21,8 @@ import org.ronda.organisation.Organisation;
 import org.ronda.process.District;
 import org.ronda.process.Process;
 import org.ronda.process.Processes;
-import org.ronda.process.Stage;
 import org.ronda.process.Standing;
+import org.ronda.process.Timeline;
 import org.ronda.process.Topic;
 import org.ronda.search.Search;
 
@@ -34,6 +34,9 @@ class ProposalReading {
 
     @Inject
     Processes processes;
+
+    @Inject
+    TopicReading topicReading;
 
     @Inject
     Attachments attachments;
@@ -83,12 +86,16 @@ class ProposalReading {
             throw new NotFoundException();
         }
         boolean isReadable = proposal.isPublished() || isWaiting || proposal.isHidden() && (isMine || isStaff);
-        Stage stage = processes.timeline(process).of(proposal.phaseId()).orElseThrow();
+        Timeline timeline = processes.timeline(process);
         return new ProposalView(
                 proposal,
                 process,
-                stage,
+                timeline,
+                timeline.of(proposal.phaseId()).orElseThrow(),
                 topics(proposal),
+                proposal.isTopicEntry() && isReadable
+                        ? topicReading.cameOf(List.of(proposal.id())).getOrDefault(proposal.id(), List.of())
+                        : List.of(),
                 proposal.districtId() == null ? null : District.findById(proposal.districtId()),
                 authors(proposal),
                 counters.of(proposal.scope(), proposal.meaning(), viewer.idOrNull()),

@@ -49,7 +49,7 @@ class ProposalSheets {
                 stage,
                 proposal,
                 input,
-                Topic.of(process.id()),
+                Topic.offeredIn(stage.phase()),
                 District.all(),
                 viewer.participant().map(Organisation::of).orElse(List.of()),
                 proposal == null ? List.of() : reading.files(proposal),

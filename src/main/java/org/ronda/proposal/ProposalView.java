@@ -7,19 +7,24 @@ import org.ronda.ledger.Counts;
 import org.ronda.process.District;
 import org.ronda.process.Process;
 import org.ronda.process.Stage;
+import org.ronda.process.Timeline;
 import org.ronda.process.Topic;
 
 /**
  * A proposal on its page, for one viewer.
  *
+ * @param topics what it is about
+ * @param cameOf the topics of the plan that came from it, for a topic entry
  * @param isReadable whether this viewer reaches the words, or only the mark that is left
  * @param supportedMeaning the latest meaning that the viewer supports, or 0
  */
 record ProposalView(
         Proposal proposal,
         Process process,
+        Timeline timeline,
         Stage stage,
         List<Topic> topics,
+        List<Topic> cameOf,
         District district,
         String authors,
         Counts counts,
@@ -29,6 +34,16 @@ record ProposalView(
         int supportedMeaning,
         List<Attachment> files,
         Errors errors) {
+    /** Where a topic is told of with what it came from; null for one that was given with the process. */
+    public String addressOf(Topic topic) {
+        return topic.phaseId() == null
+                ? null
+                : timeline.of(topic.phaseId())
+                        .map(drawn ->
+                                process.address() + "/phases/" + drawn.phase().code() + "/topics#" + topic.code())
+                        .orElse(null);
+    }
+
     public boolean isSupported() {
         return supportedMeaning == proposal.meaning();
     }
@@ -53,8 +68,10 @@ record ProposalView(
         return new ProposalView(
                 proposal,
                 process,
+                timeline,
                 stage,
                 topics,
+                cameOf,
                 district,
                 authors,
                 counts,

@@ -108,7 +108,7 @@ class ProposalsPages {
                 .crumb(process.title().in(page.language()).text(), process.address())
                 .crumb(stage.phase().title().in(page.language()).text());
         Response.ResponseBuilder answer = Response.ok(Templates.index(new Listing(
-                        process, timeline, stage, query, slice, count, Topic.of(process.id()), District.all(), left)))
+                        process, timeline, stage, query, slice, count, topics(stage.phase()), District.all(), left)))
                 .type(MediaType.TEXT_HTML_TYPE);
         randomOrder.asked(query).ifPresent(answer::cookie);
         return answer.build();
@@ -149,6 +149,13 @@ class ProposalsPages {
     public TemplateInstance similar(@RestPath String slug, @RestQuery String phase, @RestQuery String title) {
         Process process = processes.reach(slug);
         return Templates._similar(reading.similar(process, phase, title == null ? "" : title, null));
+    }
+
+    /** What the entries of a topics phase led to; in any other phase what may be chosen there. */
+    private static List<Topic> topics(Phase phase) {
+        return phase.isTopics()
+                ? Topic.ofPhase(phase.id()).stream().filter(Topic::isPublished).toList()
+                : Topic.offeredIn(phase);
     }
 
     static URI next(Proposal saved, String then) {
