@@ -38,6 +38,11 @@ public final class Signed {
         return browser().cookie("ronda-session", cookie);
     }
 
+    /** The value of the session's cookie, for requests that are made otherwise. */
+    public String session() {
+        return cookie;
+    }
+
     public Document get(String path) {
         return Jsoup.parse(request().get(path).then().statusCode(200).extract().asString());
     }

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -21,6 +22,7 @@ import org.ronda.identity.Viewer;
 import org.ronda.kernel.Code;
 import org.ronda.kernel.Idempotent;
 import org.ronda.kernel.PlainText;
+import org.ronda.kernel.Problems;
 
 /** One comment for programs: the same rules, the same use-cases as in the pages. */
 @Path("/api/v1/comments/{code}")
@@ -29,7 +31,7 @@ class CommentApi {
     record Words(@NotNull @Size(max = 20_000) String body) {}
 
     /** Agrees with 1, disagrees with -1 where the phase takes it. */
-    record Direction(@Min(-1) @Max(1) int direction) {}
+    record Direction(@NotNull @Min(-1) @Max(1) Integer direction) {}
 
     /** What a request without a body does. */
     record Act(String what) {}
@@ -67,7 +69,7 @@ class CommentApi {
         Participant author = viewer.writing();
         Comment comment = own(code, author);
         if (seen == null || !seen.matches("\"\\d{1,18}\"")) {
-            return Response.status(428).build();
+            throw new ClientErrorException(Problems.UNSEEN);
         }
         Long version = Long.valueOf(seen.replace("\"", ""));
         return idempotent.write(words, author.id(), () -> {

@@ -103,6 +103,9 @@ public interface KernelMessages {
     String not_json();
 
     @Message
+    String if_match_missing();
+
+    @Message
     String bad_request();
 
     @Message

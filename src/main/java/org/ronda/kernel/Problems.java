@@ -23,6 +23,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 @ApplicationScoped
 public class Problems {
     private static final Logger LOG = Logger.getLogger(Problems.class);
+    /** An edit does not say in {@code If-Match} which version was seen: RFC 6585, section 3. */
+    public static final int UNSEEN = 428;
+
     private static final int AFTER_PAGES = Priorities.USER + 100;
     /** "method.parameter" comes before the member's own path when a resource's argument is checked. */
     private static final int STEPS_OF_A_RESOURCE = 2;
@@ -133,6 +136,7 @@ public class Problems {
             case 415 -> words().not_json();
             case 400 -> words().bad_request();
             case 413 -> words().file_too_large();
+            case UNSEEN -> words().if_match_missing();
             default -> null;
         };
         Response problem = problem(status == 403 ? 404 : status, detail).asResponse();

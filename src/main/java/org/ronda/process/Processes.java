@@ -37,7 +37,7 @@ public class Processes {
         return reached(slug).orElseThrow(NotFoundException::new);
     }
 
-    Optional<Process> reached(String slug) {
+    public Optional<Process> reached(String slug) {
         return Process.<Process>find("slug", slug).firstResultOptional().filter(this::isReached);
     }
 

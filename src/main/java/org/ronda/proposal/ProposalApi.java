@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -38,6 +39,8 @@ import org.ronda.kernel.Code;
 import org.ronda.kernel.Forms;
 import org.ronda.kernel.Idempotent;
 import org.ronda.kernel.PlainText;
+import org.ronda.kernel.Problems;
+import org.ronda.kernel.Refused;
 import org.ronda.kernel.StoredFile;
 import org.ronda.kernel.StoredFiles;
 import org.ronda.process.Process;
@@ -181,8 +184,17 @@ class ProposalApi {
     @POST
     public Response create(Words words) {
         Participant author = viewer.writing();
-        Process process = processes.reach(words.process() == null ? "" : words.process());
-        Stage stage = stage(process, words.phase() == null ? "" : words.phase());
+        if (words == null) {
+            throw new BadRequestException();
+        }
+        Stage stage = processes
+                .reached(words.process() == null ? "" : words.process())
+                .map(processes::timeline)
+                .orElseThrow(() -> Refused.invalid(
+                        "process", language -> Proposing.words(language).unknownProcess()))
+                .of(words.phase() == null ? "" : words.phase())
+                .orElseThrow(() -> Refused.invalid(
+                        "phase", language -> Proposing.words(language).unknownPhase()));
         return idempotent.write(words, author.id(), () -> {
             Proposal proposal = proposing.begin(
                     stage.phase(), words.input(null), FileChanges.NONE, author, Contribution.Channel.API);
@@ -200,7 +212,7 @@ class ProposalApi {
         Participant author = viewer.writing();
         Proposal proposal = reading.own(code, author);
         if (seen == null || !seen.matches("\"\\d{1,18}\"")) {
-            return Response.status(428).build();
+            throw new ClientErrorException(Problems.UNSEEN);
         }
         Long version = Long.valueOf(seen.replace("\"", ""));
         return idempotent.write(

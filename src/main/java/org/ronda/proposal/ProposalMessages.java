@@ -49,6 +49,12 @@ public interface ProposalMessages {
     String unknownTopic();
 
     @Message
+    String unknownProcess();
+
+    @Message
+    String unknownPhase();
+
+    @Message
     String changedMeanwhile();
 
     @Message

@@ -51,7 +51,8 @@ class PageFilter {
                 Arc.container().requestContext().isActive() ? page.language().tag() : Language.ES.tag()));
     }
 
-    @ServerRequestFilter
+    /** Before it is known whether anything is at the address: that nothing is there is said in the visitor's language, too. */
+    @ServerRequestFilter(preMatching = true)
     void fill(ContainerRequestContext request) {
         UriInfo uri = request.getUriInfo();
         URI base = uri.getBaseUri();
@@ -62,6 +63,11 @@ class PageFilter {
                 language(request),
                 theme(request),
                 isDemo);
+    }
+
+    /** Reads a row, so not before. */
+    @ServerRequestFilter
+    void recognise() {
         if (!page.path().startsWith("/api/")) {
             viewer.participant()
                     .ifPresent(participant -> page.signedInAs(
