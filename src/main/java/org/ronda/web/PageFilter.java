@@ -88,7 +88,7 @@ class PageFilter {
             response.getHeaders()
                     .putSingle("Cache-Control", page.isSignedIn() || isSomebody(request) ? "no-store" : "no-cache");
         }
-        response.getHeaders().add("Vary", "Cookie, Accept-Language");
+        response.getHeaders().add("Vary", "Cookie, Accept-Language, Accept-Encoding");
     }
 
     /** The API has no page that knows who is asking. */
