@@ -31,7 +31,7 @@ record FrameInput(
         languages = languages == null ? List.of() : languages;
         body = body == null ? "" : body.strip();
         influence = influence == null ? "" : influence.strip();
-        zone = zone == null ? "" : zone.strip();
+        zone = PlainText.line(zone);
         reason = PlainText.clean(reason);
     }
 

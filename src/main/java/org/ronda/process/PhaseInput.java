@@ -19,7 +19,7 @@ import org.ronda.kernel.WholeNumber;
 import org.ronda.kernel.Wording;
 
 /**
- * A phase as its form shows it: what it says and what it promises. Everything is as it was typed.
+ * A phase as its form shows it: what it says and what it promises. Everything is a text, so that whatever was typed is shown again.
  *
  * @param version the version of the phase's words that was seen
  * @param terms the number of the terms that were seen
@@ -63,6 +63,14 @@ public record PhaseInput(
         actions = actions == null ? List.of() : actions;
         owed = owed == null ? List.of() : owed;
         moderation = moderation == null ? "" : moderation.strip();
+        opensAt = PlainText.line(opensAt);
+        endsAt = PlainText.line(endsAt);
+        lateUntil = PlainText.line(lateUntil);
+        answersDueAt = PlainText.line(answersDueAt);
+        supportsPerVoter = PlainText.line(supportsPerVoter);
+        proposalsPerVoter = PlainText.line(proposalsPerVoter);
+        maxLength = PlainText.line(maxLength);
+        promisedShare = PlainText.line(promisedShare);
         reason = PlainText.clean(reason);
     }
 

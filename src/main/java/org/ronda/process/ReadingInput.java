@@ -17,7 +17,7 @@ record ReadingInput(
 
     ReadingInput {
         title = PlainText.line(title);
-        url = url == null ? "" : url.strip();
+        url = PlainText.line(url);
         reason = PlainText.clean(reason);
     }
 

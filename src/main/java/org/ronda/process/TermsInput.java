@@ -28,6 +28,8 @@ record TermsInput(
         @RestForm Integer terms) {
     TermsInput {
         act = act == null ? "" : act.strip();
+        opensAt = PlainText.line(opensAt);
+        endsAt = PlainText.line(endsAt);
         reason = PlainText.clean(reason);
     }
 

@@ -86,8 +86,18 @@ class ErrorPages {
                 return web(web, routing);
             }
         }
+        if (isUndecodable(thrown)) {
+            return page(400, null);
+        }
         LOG.error("a request failed", thrown);
         return page(500, null);
+    }
+
+    /** What was sent is no form at all: the framework's decoder says so by an exception of no kind of its own. */
+    private static boolean isUndecodable(RuntimeException thrown) {
+        return thrown instanceof IllegalArgumentException
+                && thrown.getStackTrace().length > 0
+                && thrown.getStackTrace()[0].getClassName().startsWith("org.jboss.resteasy.reactive.common.util.");
     }
 
     /**
