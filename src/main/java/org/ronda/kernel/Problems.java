@@ -11,6 +11,7 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -96,6 +97,8 @@ public class Problems {
             return problem(400, words().json_broken());
         } else if (cause instanceof Answered.OtherInput) {
             return problem(422, words().key_reused(), wrong(Idempotent.HEADER, words().key_reused()));
+        } else if (isNoText(cause)) {
+            return problem(400, words().bad_request());
         } else if (Forms.isRace(cause)) {
             return problem(409, words().somebody_was_faster());
         } else if (Forms.isWait(cause)) {
@@ -158,6 +161,19 @@ public class Problems {
 
     private static List<Problem.Wrong> wrong(String field, String message) {
         return field == null ? List.of() : List.of(new Problem.Wrong(field, message));
+    }
+
+    /**
+     * Whether what was sent is no text at all: a code or an address with a character that no text has, which PostgreSQL
+     * refuses to look for (SQLSTATE 22021, character not in repertoire).
+     */
+    public static boolean isNoText(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException refused && "22021".equals(refused.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the request is for the API, which is answered in problems; also where no resource was found. */

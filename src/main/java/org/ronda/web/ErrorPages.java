@@ -86,7 +86,7 @@ class ErrorPages {
                 return web(web, routing);
             }
         }
-        if (isUndecodable(thrown)) {
+        if (isUndecodable(thrown) || Problems.isNoText(thrown)) {
             return page(400, null);
         }
         LOG.error("a request failed", thrown);
