@@ -1,5 +1,6 @@
 package org.ronda.proposal;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -15,6 +16,7 @@ import org.ronda.contribution.Contribution;
 import org.ronda.contribution.ContributionVersion;
 import org.ronda.contribution.FileChanges;
 import org.ronda.contribution.Publishing;
+import org.ronda.contribution.Reliance;
 import org.ronda.identity.Participant;
 import org.ronda.kernel.Language;
 import org.ronda.kernel.Now;
@@ -46,6 +48,10 @@ public class Proposing {
 
     @Inject
     Publishing publishing;
+
+    @Inject
+    @All
+    List<Reliance> reliances;
 
     @Inject
     Attachments attachments;
@@ -174,7 +180,8 @@ public class Proposing {
                                         .setParameter("id", proposal.id())
                                         .getSingleResult())
                                 .longValue()
-                        == 0;
+                        == 0
+                && reliances.stream().noneMatch(room -> room.isAnswered(proposal.id()));
     }
 
     /** Takes it back, at any time before it is answered; its mark stays. */

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.ronda.Race;
 import org.ronda.TestDatabase;
+import org.ronda.comment.Commenting;
 import org.ronda.contribution.Contribution;
 import org.ronda.contribution.ContributionVersion;
 import org.ronda.contribution.FileChanges;
@@ -47,6 +48,9 @@ class ProposingRaceTest {
 
     @Inject
     Proposing proposing;
+
+    @Inject
+    Commenting commenting;
 
     @Inject
     Supporting supporting;
@@ -197,6 +201,36 @@ class ProposingRaceTest {
         Proposal present = again(seen);
         assertEquals(1, present.wordsVersion());
         assertTrue(supporting.give(present, present.meaning(), supporter.id()).isPresent());
+    }
+
+    /** The comment waits in the middle of its transaction, so that the author mends while it is under way. */
+    @RepeatedTest(3)
+    void whatSomebodyCommentsOnIsKeptAsItWas() {
+        Participant author = somebody();
+        Participant neighbour = somebody();
+        Proposal seen = published(author);
+        CountDownLatch said = new CountDownLatch(1);
+        List<Callable<Boolean>> acts = new ArrayList<>();
+        acts.add(() -> QuarkusTransaction.requiringNew().call(() -> {
+            commenting.say("proposal:" + seen.code(), "", "", "¿De noche también?", neighbour, Language.ES);
+            said.countDown();
+            Thread.sleep(200);
+            return true;
+        }));
+        acts.add(() -> {
+            said.await();
+            proposing.revise(seen.code(), words("Sin luces en la plaza del barrio"), FileChanges.NONE, author);
+            return true;
+        });
+        assertEquals(2, done(Race.of(acts)));
+        assertEquals(2, again(seen).wordsVersion());
+        assertEquals(
+                "Luces en la plaza del barrio",
+                QuarkusTransaction.requiringNew()
+                        .call(() -> ContributionVersion.of(seen.id(), 1)
+                                .orElseThrow()
+                                .words()
+                                .get("title")));
     }
 
     /** The support waits in the middle of its transaction, so that the author mends while it is under way. */
