@@ -45,5 +45,9 @@ create table world (
   id integer not null primary key,
   kind varchar(16) not null,
   anchor_day date,
+  -- null while it is being built; what came after these ids was added by somebody
+  built_at timestamp(6) with time zone,
+  last_event bigint,
+  last_contribution bigint,
   constraint ck_world_one check (id = 1)
 );

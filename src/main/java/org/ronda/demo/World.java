@@ -29,6 +29,9 @@ class World {
     DemoCity city;
 
     @Inject
+    Renewal renewal;
+
+    @Inject
     Ledger ledger;
 
     @Inject
@@ -50,18 +53,23 @@ class World {
             throw new IllegalStateException("this database is a city's: demo mode would open it to everybody");
         }
         if (kind.isEmpty()) {
-            LOG.info("building the demonstration: this takes some seconds, once");
-            Instant today = now.instant();
-            mark(today);
-            if (!name.equals("empty")) {
-                city.build(today);
-            }
-            ledger.drain();
+            build();
         }
         LOG.info("demonstration accounts, all with the password \"" + Persona.PASSWORD + "\":");
         for (Persona persona : Persona.values()) {
             LOG.info("  " + persona.username() + " (" + persona.publicName() + ")");
         }
+    }
+
+    private void build() {
+        LOG.info("building the demonstration: this takes some seconds, once");
+        Instant today = now.instant();
+        mark(today);
+        if (!name.equals("empty")) {
+            city.build(today);
+        }
+        ledger.drain();
+        renewal.built();
     }
 
     private static void refuse(Optional<String> kind) {

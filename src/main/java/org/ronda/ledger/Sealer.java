@@ -1,7 +1,9 @@
 package org.ronda.ledger;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -9,8 +11,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 
 /**
@@ -27,6 +33,11 @@ class Sealer {
 
     private record Head(long position, byte[] hash) {}
 
+    private static final Duration LONGEST_BEAT = Duration.ofSeconds(5);
+
+    private final Lock beating = new ReentrantLock();
+    private volatile boolean isStopping;
+
     @Inject
     DataSource dataSource;
 
@@ -38,11 +49,24 @@ class Sealer {
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @Transactional(TxType.NOT_SUPPORTED)
     void beat() throws InterruptedException {
-        for (int i = 0; i < BEATS; i++) {
-            while (self.seal() == BATCH) {
-                // more is waiting
+        beating.lock();
+        try {
+            for (int i = 0; i < BEATS && !isStopping; i++) {
+                while (self.seal() == BATCH) {
+                    // more is waiting
+                }
+                Thread.sleep(1_000 / BEATS - 10);
             }
-            Thread.sleep(1_000 / BEATS - 10);
+        } finally {
+            beating.unlock();
+        }
+    }
+
+    /** What is sealed when the application ends is sealed whole; the rest waits for the next start. */
+    void stop(@Observes ShutdownEvent ending) throws InterruptedException {
+        isStopping = true;
+        if (beating.tryLock(LONGEST_BEAT.toMillis(), TimeUnit.MILLISECONDS)) {
+            beating.unlock();
         }
     }
 

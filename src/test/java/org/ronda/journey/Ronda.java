@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.ronda.TestDatabase;
 
 /**
@@ -19,15 +21,15 @@ final class Ronda {
     private static Ronda running;
 
     private final int port;
+    private final Process process;
 
-    private Ronda() {
+    private Ronda(Path data, Map<String, String> settings) {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
         try {
-            Path data = Files.createTempDirectory("ronda");
             ProcessBuilder builder = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
@@ -35,7 +37,7 @@ final class Ronda {
                             "-jar",
                             "target/quarkus-app/quarkus-run.jar")
                     .redirectErrorStream(true)
-                    .redirectOutput(Path.of("target", "journey-application.log").toFile());
+                    .redirectOutput(log().toFile());
             builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
             builder.environment().put("RONDA_DATA_DIR", data.toString());
             builder.environment().put("RONDA_DEMO", "true");
@@ -43,7 +45,8 @@ final class Ronda {
                     .start()
                     .forEach((setting, value) ->
                             builder.environment().put(setting.toUpperCase().replaceAll("\\W", "_"), value));
-            Process process = builder.start();
+            builder.environment().putAll(settings);
+            process = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
             awaitPage(process);
         } catch (IOException broken) {
@@ -54,16 +57,45 @@ final class Ronda {
     /** The address of the one application that all journeys share. */
     static synchronized String address() {
         if (running == null) {
-            running = new Ronda();
+            running = new Ronda(emptyFolder(), Map.of());
         }
         return "http://localhost:" + running.port;
+    }
+
+    /** One of its own, to be stopped and started again on the same data. */
+    static Ronda on(Path data, Map<String, String> settings) {
+        return new Ronda(data, settings);
+    }
+
+    static Path emptyFolder() {
+        try {
+            return Files.createTempDirectory("ronda");
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private Path log() {
+        return Path.of("target", "journey-application-" + port + ".log");
+    }
+
+    /** Ends it as a service manager would. */
+    void stop() {
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the application does not end");
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void awaitPage(Process process) {
         Instant end = Instant.now().plus(Duration.ofSeconds(90));
         while (Instant.now().isBefore(end)) {
             if (!process.isAlive()) {
-                throw new IllegalStateException("the application ended: see target/journey-application.log");
+                throw new IllegalStateException("the application ended: see " + log());
             }
             try {
                 HttpURLConnection home = (HttpURLConnection)
