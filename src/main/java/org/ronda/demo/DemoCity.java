@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,6 @@ import org.ronda.identity.Participant;
 import org.ronda.identity.Persona;
 import org.ronda.kernel.Language;
 import org.ronda.kernel.Now;
-import org.ronda.kernel.Refused;
 import org.ronda.kernel.Scope;
 import org.ronda.kernel.Translated;
 import org.ronda.moderation.DecisionInput;
@@ -210,7 +210,7 @@ class DemoCity {
                                 "Vous pourrez lire cinq projets et commenter la phrase qui vous concerne."),
                         contract(9, 30, 45)));
         publish(process, -94);
-        write(topics, "temas.txt", -70, 4, 2);
+        write(topics, "temas.txt", -70, 5, 4, 2);
         Now.during(day(-54), () -> {
             draw(
                     topics,
@@ -221,7 +221,7 @@ class DemoCity {
                             "On a réuni ce qui demande la même chose en d’autres mots. Les soutiens n’ordonnent pas la liste : un thème avec une seule contribution y est aussi."));
             return null;
         });
-        write(proposals, "plan.txt", -45, 12, 6);
+        write(proposals, "plan.txt", -45, 10, 12, 6);
     }
 
     private void districts() {
@@ -260,7 +260,7 @@ class DemoCity {
                                 "Habitants et services travaillent ensemble sur les plus soutenues."),
                         contract(16, 44, 60)));
         publish(process, -38);
-        write(proposals, "distrito.txt", -13, 10, 13);
+        write(proposals, "distrito.txt", -13, 10, 10, 13);
         setup.appoint(process.id(), secondModerator, Role.MODERATOR, moderator);
         moderate(proposals);
     }
@@ -359,7 +359,7 @@ class DemoCity {
                                 .limited(new Contract.Limits(3, null, 2_000))
                                 .allowing(all())));
         publish(process, -114);
-        write(proposals, "plaza.txt", -95, 6, 3);
+        write(proposals, "plaza.txt", -95, 3, 6, 3);
     }
 
     private static Set<Action> all() {
@@ -441,12 +441,14 @@ class DemoCity {
     }
 
     /** One proposal a line: title | problem | solution | district | topic | o for the organisation. */
-    private void write(Phase phase, String file, int firstDay, int mostSupports, int mostComments) {
+    private void write(Phase phase, String file, int firstDay, int supportsEach, int mostSupports, int mostComments) {
         Map<String, String> topicCodes = QuarkusTransaction.requiringNew().call(() -> {
             Map<String, String> codes = new TreeMap<>();
             Topic.of(phase.processId()).forEach(topic -> codes.put(topic.title().exactly(Language.ES), topic.code()));
             return codes;
         });
+        Map<Long, Integer> left = new HashMap<>();
+        people.forEach(neighbour -> left.put(neighbour.id(), supportsEach));
         int line = 0;
         for (String row : read(file)) {
             String[] parts = row.split("\\s*\\|\\s*", -1);
@@ -454,16 +456,19 @@ class DemoCity {
             Participant author =
                     isOrganisation ? people.get(2) : people.get(line == 0 ? 0 : 3 + random.nextInt(NEIGHBOURS));
             int minutes = line * 97;
-            Proposal proposal = Now.during(
-                    day(firstDay).plus(Duration.ofMinutes(minutes)),
-                    () -> send(phase, parts, author, isOrganisation, topicCodes));
-            Now.during(day(firstDay).plus(Duration.ofMinutes(minutes + 60)), () -> {
-                support(proposal, author, random.nextInt(mostSupports + 1));
-                return null;
-            });
-            Now.during(day(firstDay).plus(Duration.ofMinutes(minutes + 90)), () -> {
-                talk(proposal, random.nextInt(mostComments + 1));
-                return null;
+            // one transaction for each proposal with all that belongs to it: else a commit for each comment and support
+            QuarkusTransaction.requiringNew().run(() -> {
+                Proposal proposal = Now.during(
+                        day(firstDay).plus(Duration.ofMinutes(minutes)),
+                        () -> send(phase, parts, author, isOrganisation, topicCodes));
+                Now.during(day(firstDay).plus(Duration.ofMinutes(minutes + 60)), () -> {
+                    support(proposal, author, random.nextInt(mostSupports + 1), left);
+                    return null;
+                });
+                Now.during(day(firstDay).plus(Duration.ofMinutes(minutes + 90)), () -> {
+                    talk(proposal, random.nextInt(mostComments + 1));
+                    return null;
+                });
             });
             line++;
         }
@@ -514,20 +519,17 @@ class DemoCity {
         return COMMENTS.get(lastSaid);
     }
 
-    private void support(Proposal proposal, Participant author, int most) {
+    /** @param left how many supports each still has in the phase */
+    private void support(Proposal proposal, Participant author, int most, Map<Long, Integer> left) {
         List<Participant> others = new ArrayList<>(people.subList(3, people.size()));
         Collections.shuffle(others, random);
-        int given = 0;
-        for (Participant neighbour : others) {
-            if (given < most && neighbour.id() != author.id()) {
-                try {
+        others.stream()
+                .filter(neighbour -> neighbour.id() != author.id() && left.get(neighbour.id()) > 0)
+                .limit(most)
+                .forEach(neighbour -> {
                     supporting.give(proposal, 1, neighbour.id());
-                    given++;
-                } catch (Refused noneLeft) {
-                    // this neighbour has used all supports of the phase; the next one may have some
-                }
-            }
-        }
+                    left.merge(neighbour.id(), -1, Integer::sum);
+                });
     }
 
     private static List<String> read(String file) {

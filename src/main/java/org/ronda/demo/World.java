@@ -7,10 +7,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.ronda.identity.Persona;
@@ -32,10 +36,16 @@ class World {
     Renewal renewal;
 
     @Inject
+    DataSource dataSource;
+
+    @Inject
     Ledger ledger;
 
     @Inject
     Now now;
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String database;
 
     @ConfigProperty(name = "ronda.demo")
     boolean isDemo;
@@ -65,11 +75,28 @@ class World {
         LOG.info("building the demonstration: this takes some seconds, once");
         Instant today = now.instant();
         mark(today);
+        writeThrough(false);
         if (!name.equals("empty")) {
             city.build(today);
         }
         ledger.drain();
+        writeThrough(true);
         renewal.built();
+    }
+
+    /**
+     * H2 writes its file at each commit, so that nothing that was acknowledged is lost. While the demonstration is built
+     * nobody is told anything, and one that was not built to its end is built again: there it may wait.
+     */
+    private void writeThrough(boolean isAtOnce) {
+        if (database.startsWith("jdbc:h2:file:")) {
+            try (Connection connection = dataSource.getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("set write_delay " + (isAtOnce ? 0 : 60_000));
+            } catch (SQLException refused) {
+                throw new IllegalStateException(refused);
+            }
+        }
     }
 
     private static void refuse(Optional<String> kind) {
