@@ -33,6 +33,7 @@ create table contribution (
 );
 create index ix_contribution_newest on contribution (process_id, kind, published_at desc, id);
 create index ix_contribution_author on contribution (author_id, kind, id);
+create index ix_contribution_owed on contribution (phase_id, is_owed_answer, state);
 create index ix_contribution_held on contribution (process_id, state, entered_at);
 create index ix_contribution_shuffle_0 on contribution (process_id, kind, shuffle_0);
 create index ix_contribution_shuffle_1 on contribution (process_id, kind, shuffle_1);

@@ -43,10 +43,13 @@ import org.ronda.organisation.Organisation;
 import org.ronda.process.Action;
 import org.ronda.process.Contract;
 import org.ronda.process.District;
+import org.ronda.process.Equipping;
 import org.ronda.process.Influence;
+import org.ronda.process.NewsInput;
 import org.ronda.process.Phase;
 import org.ronda.process.Process;
 import org.ronda.process.ProcessSetup;
+import org.ronda.process.ReadingInput;
 import org.ronda.process.Role;
 import org.ronda.process.Topic;
 import org.ronda.proposal.Proposal;
@@ -68,15 +71,16 @@ class DemoCity {
     private static final List<String[]> COMMENTS = read("comentarios.txt").stream()
             .map(line -> line.split("\\s*\\|\\s*", 2))
             .toList();
+    private static final Texts TEXTS = new Texts();
     private static final Map<String, Translated> TOPICS = new LinkedHashMap<>();
 
     static {
-        TOPICS.put("espacio", text("Espacio público", "Public space", "Espace public"));
-        TOPICS.put("movilidad", text("Movilidad", "Mobility", "Mobilité"));
-        TOPICS.put("ambiente", text("Ambiente", "Environment", "Environnement"));
-        TOPICS.put("participacion", text("Participación", "Participation", "Participation"));
-        TOPICS.put("genero", text("Género y cuidados", "Gender and care", "Genre et soins"));
-        TOPICS.put("informacion", text("Información pública", "Public information", "Information publique"));
+        TOPICS.put("espacio", text("topic.space"));
+        TOPICS.put("movilidad", text("topic.mobility"));
+        TOPICS.put("ambiente", text("topic.environment"));
+        TOPICS.put("participacion", text("topic.participation"));
+        TOPICS.put("genero", text("topic.care"));
+        TOPICS.put("informacion", text("topic.information"));
     }
 
     @Inject
@@ -84,6 +88,9 @@ class DemoCity {
 
     @Inject
     Proposing proposing;
+
+    @Inject
+    Equipping equipping;
 
     @Inject
     TopicLists topicLists;
@@ -148,9 +155,7 @@ class DemoCity {
             organisation = new Organisation("Red Ejemplo");
             organisation.admit(representative);
             organisation.persist();
-            Office office = new Office(
-                    text("Mesa de Diálogo", "Dialogue board", "Table de dialogue"),
-                    LocalDate.ofInstant(day(-700), ZONE));
+            Office office = new Office(text("board"), LocalDate.ofInstant(day(-700), ZONE));
             office.persist();
             board = Scope.office(office.id());
             for (int i = 1; i <= NEIGHBOURS; i++) {
@@ -162,27 +167,15 @@ class DemoCity {
     }
 
     private void plan() {
-        Process process = Now.during(
-                day(-95),
-                () -> create(
-                        "plan-gobierno-abierto",
-                        text("Plan de Gobierno Abierto", "Open Government Plan", "Plan de gouvernement ouvert"),
-                        text(
-                                "La ciudad escribe sus compromisos con su gente. Decide la Mesa de Diálogo; el municipio publica las razones.",
-                                "The city writes its commitments with its people. The dialogue board decides; the city publishes the reasons.",
-                                "La ville écrit ses engagements avec ses habitants. La table de dialogue décide ; la ville publie les raisons."),
-                        Influence.COLLABORATE));
+        Process process = Now.during(day(-95), () -> create("plan-gobierno-abierto", "plan", Influence.COLLABORATE));
         Phase topics = Now.during(
                 day(-94),
                 () -> phase(
                         process,
                         Phase.Kind.TOPICS,
-                        text("Temas", "Topics", "Thèmes"),
-                        text(
-                                "Decí de qué tendría que ocuparse el plan, y por qué, en una frase.",
-                                "Say what the plan should deal with, and why, in one sentence.",
-                                "Dites de quoi le plan devrait s’occuper, et pourquoi, en une phrase."),
-                        contract(-78, -58, 20)
+                        text("plan.topics.title"),
+                        text("plan.topics.ask"),
+                        contract(-78, -58, 75)
                                 .limited(new Contract.Limits(5, 3, 400))
                                 .allowing(all())));
         Phase proposals = Now.during(
@@ -190,11 +183,8 @@ class DemoCity {
                 () -> phase(
                         process,
                         Phase.Kind.PROPOSALS,
-                        text("Propuestas", "Proposals", "Propositions"),
-                        text(
-                                "Contá un problema y cómo lo resolverías, o apoyá hasta 10 propuestas de otras personas.",
-                                "Describe a problem and how you would solve it, or support up to 10 proposals of other people.",
-                                "Décrivez un problème et comment vous le résoudriez, ou soutenez jusqu’à 10 propositions d’autres personnes."),
+                        text("plan.proposals.title"),
+                        text("plan.proposals.ask"),
                         contract(-50, -12, 20)
                                 .limited(new Contract.Limits(10, null, 4_000))
                                 .allowing(all())));
@@ -203,48 +193,30 @@ class DemoCity {
                 () -> phase(
                         process,
                         Phase.Kind.DRAFT_COMMENT,
-                        text("Borradores", "Drafts", "Projets"),
-                        text(
-                                "Vas a poder leer cinco borradores y comentar la frase que te toca.",
-                                "You will be able to read five drafts and comment on the sentence that concerns you.",
-                                "Vous pourrez lire cinq projets et commenter la phrase qui vous concerne."),
+                        text("plan.drafts.title"),
+                        text("plan.drafts.ask"),
                         contract(9, 30, 45)));
+        reading(process, "plan", "https://www.opengovpartnership.org/ogp-local/");
         publish(process, -94);
         write(topics, "temas.txt", -70, 5, 4, 2);
         Now.during(day(-54), () -> {
-            draw(
-                    topics,
-                    "temas.txt",
-                    text(
-                            "Se juntaron los aportes que piden lo mismo con otras palabras. Los apoyos no ordenan la lista: un tema con un solo aporte también entra.",
-                            "What asks for the same in other words was put together. Supports do not order the list: a topic with one suggestion is in, too.",
-                            "On a réuni ce qui demande la même chose en d’autres mots. Les soutiens n’ordonnent pas la liste : un thème avec une seule contribution y est aussi."));
+            draw(topics, "temas.txt", text("plan.topics.note"));
             return null;
         });
+        news(process, "plan.news.1", -54);
+        news(process, "plan.news.2", -11);
         write(proposals, "plan.txt", -45, 10, 12, 6);
     }
 
     private void districts() {
-        Process process = Now.during(
-                day(-40),
-                () -> withTopics(create(
-                        "tu-distrito",
-                        text("Ideas para tu distrito", "Ideas for your district", "Des idées pour votre district"),
-                        text(
-                                "Seis distritos, una pregunta: qué mejorarías cerca de tu casa. Lo más apoyado se trabaja en mesas con las áreas.",
-                                "Six districts, one question: what would you improve near your home. What is supported most is worked on at tables with the offices.",
-                                "Six districts, une question : qu’amélioreriez-vous près de chez vous ? Les plus soutenues sont travaillées avec les services."),
-                        Influence.INVOLVE)));
+        Process process = Now.during(day(-40), () -> withTopics(create("tu-distrito", "district", Influence.INVOLVE)));
         Phase proposals = Now.during(
                 day(-39),
                 () -> phase(
                         process,
                         Phase.Kind.PROPOSALS,
-                        text("Propuestas", "Proposals", "Propositions"),
-                        text(
-                                "Contá un problema de tu barrio y cómo lo resolverías, o apoyá hasta 10 propuestas.",
-                                "Describe a problem of your neighbourhood and how you would solve it, or support up to 10 proposals.",
-                                "Décrivez un problème de votre quartier et comment vous le résoudriez, ou soutenez jusqu’à 10 propositions."),
+                        text("district.proposals.title"),
+                        text("district.proposals.ask"),
                         contract(-14, 12, 40)
                                 .limited(new Contract.Limits(10, 5, 4_000))
                                 .allowing(all())));
@@ -253,13 +225,13 @@ class DemoCity {
                 () -> phase(
                         process,
                         Phase.Kind.TABLES,
-                        text("Mesas por distrito", "District tables", "Tables de district"),
-                        text(
-                                "Vecinas, vecinos y áreas trabajan juntos lo más apoyado.",
-                                "Residents and offices work together on what was supported most.",
-                                "Habitants et services travaillent ensemble sur les plus soutenues."),
+                        text("district.tables.title"),
+                        text("district.tables.ask"),
                         contract(16, 44, 60)));
+        reading(process, "district", "https://www.opengovpartnership.org/ogp-local/");
         publish(process, -38);
+        news(process, "district.news.1", -14);
+        news(process, "district.news.2", -6);
         write(proposals, "distrito.txt", -13, 10, 10, 13);
         setup.appoint(process.id(), secondModerator, Role.MODERATOR, moderator);
         moderate(proposals);
@@ -310,55 +282,34 @@ class DemoCity {
     }
 
     private void announced() {
-        Process process = Now.during(
-                day(-5),
-                () -> withTopics(create(
-                        "plan-climatico",
-                        text("Plan local de acción climática", "Local climate action plan", "Plan climat local"),
-                        text(
-                                "Cómo cuidar la sombra, el agua y el aire en los próximos diez años.",
-                                "How to look after shade, water and air in the next ten years.",
-                                "Comment préserver l’ombre, l’eau et l’air dans les dix prochaines années."),
-                        Influence.CONSULT)));
+        Process process = Now.during(day(-5), () -> withTopics(create("plan-climatico", "climate", Influence.CONSULT)));
         Now.during(
                 day(-5),
                 () -> phase(
                         process,
                         Phase.Kind.TOPICS,
-                        text("Temas", "Topics", "Thèmes"),
-                        text(
-                                "Vas a poder decir qué tiene que tratar el plan.",
-                                "You will be able to say what the plan should deal with.",
-                                "Vous pourrez dire ce que le plan doit traiter."),
+                        text("climate.topics.title"),
+                        text("climate.topics.ask"),
                         contract(18, 40, 60).allowing(all())));
         publish(process, -4);
+        news(process, "climate.news.1", -4);
     }
 
     private void ended() {
-        Process process = Now.during(
-                day(-115),
-                () -> withTopics(create(
-                        "plaza-del-encuentro",
-                        text("La Plaza del Encuentro", "The Meeting Square", "La place de la Rencontre"),
-                        text(
-                                "Qué árboles, qué juegos y qué bancos: así se decidió la plaza nueva.",
-                                "Which trees, which games and which benches: how the new square was decided.",
-                                "Quels arbres, quels jeux, quels bancs : comment la nouvelle place a été décidée."),
-                        Influence.COLLABORATE)));
+        Process process =
+                Now.during(day(-115), () -> withTopics(create("plaza-del-encuentro", "square", Influence.COLLABORATE)));
         Phase proposals = Now.during(
                 day(-115),
                 () -> phase(
                         process,
                         Phase.Kind.PROPOSALS,
-                        text("Propuestas", "Proposals", "Propositions"),
-                        text(
-                                "Se propuso qué poner en la plaza.",
-                                "People proposed what to put in the square.",
-                                "On a proposé quoi mettre sur la place."),
+                        text("square.proposals.title"),
+                        text("square.proposals.ask"),
                         Contract.between(evening(-98), evening(-80))
                                 .limited(new Contract.Limits(3, null, 2_000))
                                 .allowing(all())));
         publish(process, -114);
+        news(process, "square.news.1", -79);
         write(proposals, "plaza.txt", -95, 3, 6, 3);
     }
 
@@ -371,21 +322,16 @@ class DemoCity {
                 .answering(Contract.Answers.by(evening(ends + answersAfter)));
     }
 
-    private Process create(String slug, Translated title, Translated summary, Influence influence) {
+    /** @param name what its texts begin with */
+    private Process create(String slug, String name, Influence influence) {
         Process process = setup.create(
                 slug,
                 new Process.Description(
-                        title,
-                        summary,
-                        text(
-                                "Se decide qué se hace, en qué orden y quién responde por cada cosa.",
-                                "It is decided what is done, in which order, and who answers for each thing.",
-                                "On décide ce qui est fait, dans quel ordre, et qui en répond."),
-                        text(
-                                "No se decide el presupuesto total ni lo que depende de otras leyes.",
-                                "The whole budget and what depends on other laws are not decided here.",
-                                "Le budget total et ce qui dépend d’autres lois ne sont pas décidés ici."),
-                        Translated.EMPTY,
+                        text(name + ".title"),
+                        text(name + ".summary"),
+                        text(name + ".decided"),
+                        text(name + ".notDecided"),
+                        text(name + ".easyRead"),
                         board,
                         influence,
                         List.of(Language.ES, Language.EN, Language.FR),
@@ -393,6 +339,32 @@ class DemoCity {
                 moderator);
         setup.appoint(process.id(), moderator, Role.MODERATOR, moderator);
         return process;
+    }
+
+    /** Something to read before one takes part. */
+    private void reading(Process process, String name, String address) {
+        equipping.addReading(
+                process.id(),
+                new ReadingInput(text(name + ".reading.title").in(Language.ES).text(), address, null, ""),
+                text(name + ".reading.title"),
+                moderator);
+    }
+
+    private void news(Process process, String name, int day) {
+        Translated title = text(name + ".title");
+        Translated body = text(name + ".body");
+        Now.during(
+                day(day),
+                () -> equipping.announce(
+                        process.id(),
+                        new NewsInput(
+                                title.exactly(Language.ES),
+                                body.exactly(Language.ES),
+                                title.exactly(Language.EN),
+                                body.exactly(Language.EN),
+                                title.exactly(Language.FR),
+                                body.exactly(Language.FR)),
+                        moderator));
     }
 
     /** Topics that were given with the process. */
@@ -543,7 +515,7 @@ class DemoCity {
         }
     }
 
-    private static Translated text(String es, String en, String fr) {
-        return Translated.of(Language.ES, es).with(Language.EN, en).with(Language.FR, fr);
+    private static Translated text(String key) {
+        return TEXTS.get(key);
     }
 }

@@ -26,7 +26,7 @@ import org.ronda.ledger.Ledger;
 
 /** What a process has beside its phases: news, topics, things to read first, people with a role. */
 @ApplicationScoped
-class Equipping {
+public class Equipping {
     /** As many topics as a person can still choose from. */
     private static final int MOST_TOPICS = 40;
 
@@ -46,7 +46,7 @@ class Equipping {
 
     /** Only a public process has news; a post is public at once. */
     @Transactional
-    String announce(long processId, NewsInput input, long by) {
+    public String announce(long processId, NewsInput input, long by) {
         input.refuseHalves();
         Process process = setup.administered(processId, by);
         if (!process.isPublic()) {
@@ -94,7 +94,7 @@ class Equipping {
     }
 
     @Transactional
-    void addReading(long processId, ReadingInput input, Translated title, long by) {
+    public void addReading(long processId, ReadingInput input, Translated title, long by) {
         Process process = changeable(processId, input.reason(), by);
         if (input.hasFile() == !input.url().isEmpty()) {
             throw Refused.invalid("url", language -> words(language).linkOrFile());

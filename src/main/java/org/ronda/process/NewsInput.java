@@ -10,7 +10,7 @@ import org.ronda.kernel.Translated;
 import org.ronda.kernel.Wording;
 
 /** A post, in as many languages as it is written in: a title and a text in at least one. */
-record NewsInput(
+public record NewsInput(
         @RestForm @Size(max = 140) String titleEs,
         @RestForm @Size(max = 6_000) String bodyEs,
         @RestForm @Size(max = 140) String titleEn,
@@ -19,7 +19,7 @@ record NewsInput(
         @RestForm @Size(max = 6_000) String bodyFr) {
     static final NewsInput BLANK = new NewsInput("", "", "", "", "", "");
 
-    NewsInput {
+    public NewsInput {
         titleEs = PlainText.line(titleEs);
         bodyEs = PlainText.clean(bodyEs);
         titleEn = PlainText.line(titleEn);

@@ -48,6 +48,7 @@ import org.ronda.process.Influence;
 import org.ronda.process.Phase;
 import org.ronda.process.Process;
 import org.ronda.process.ProcessSetup;
+import org.ronda.process.Processes;
 import org.ronda.process.Role;
 import org.ronda.process.Topic;
 
@@ -59,6 +60,9 @@ class TopicListFlowTest {
 
     @Inject
     ProcessSetup setup;
+
+    @Inject
+    Processes processes;
 
     @Inject
     Proposing proposing;
@@ -119,7 +123,7 @@ class TopicListFlowTest {
                 Translated.of("Fase", "Phase", "Phase"),
                 Translated.of("Decí algo.", "Say something.", "Dites quelque chose."),
                 contract.allowing(EnumSet.of(Action.PROPOSE, Action.COMMENT, Action.SUPPORT)),
-                null,
+                "Para probar.",
                 moderator);
     }
 
@@ -419,5 +423,44 @@ class TopicListFlowTest {
         assertEquals(
                 one, Statements.during(() -> Signed.browser().get(address())).size());
         assertTrue(one <= 9, one + " statements");
+    }
+
+    @Test
+    void anEndedPhaseSaysThatItIsAnsweringUntilEverythingOwedHasAnAnswer() {
+        Instant due = Instant.now().plus(Duration.ofDays(20));
+        Phase owing = Now.during(
+                Instant.now().minus(Duration.ofDays(25)),
+                () -> phase(
+                        Phase.Kind.PROPOSALS,
+                        Contract.between(
+                                        Instant.now().minus(Duration.ofDays(9)),
+                                        Instant.now().minus(Duration.ofHours(2)))
+                                .answering(Contract.Answers.by(due))));
+        String page = process.address() + "?lang=en";
+        assertFalse(Signed.browser().get(page).asString().contains("we are answering until"));
+        Proposal said = Now.during(
+                Instant.now().minus(Duration.ofDays(1)),
+                () -> proposing.publish(
+                        owing,
+                        "Una propuesta con respuesta",
+                        "Hace falta.",
+                        "Hacerla.",
+                        List.of(),
+                        "",
+                        "",
+                        person("vecina")));
+        assertTrue(Signed.browser().get(page).asString().contains("we are answering until"));
+        String late = Now.during(
+                due.plusSeconds(1),
+                () -> QuarkusTransaction.requiringNew()
+                        .call(() -> processes
+                                .timeline(process)
+                                .of(owing.code())
+                                .orElseThrow()
+                                .state()
+                                .name()));
+        assertEquals("LATE", late);
+        proposing.withdraw(said.code(), person("vecina"));
+        assertTrue(Signed.browser().get(page).asString().contains("answered"));
     }
 }

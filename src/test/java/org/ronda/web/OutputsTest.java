@@ -35,7 +35,8 @@ class OutputsTest {
                 .asString();
         SyndFeed feed = new SyndFeedInput().build(new StringReader(xml));
         assertEquals(30, feed.getEntries().size());
-        assertTrue(feed.getEntries().get(0).getLink().contains("/proposals/P-"));
+        assertTrue(feed.getEntries().stream().anyMatch(entry -> entry.getLink().contains("/proposals/P-")));
+        assertTrue(feed.getEntries().stream().anyMatch(entry -> entry.getLink().contains("/news/")));
     }
 
     @Test

@@ -38,7 +38,7 @@ class StatementsTest {
         "/, 4",
         "/processes, 4",
         "/processes/tu-distrito, 8",
-        "/processes/plan-gobierno-abierto, 8",
+        "/processes/plan-gobierno-abierto, 10",
         "/processes/tu-distrito/proposals, 6",
         "/processes/tu-distrito/proposals?order=supported, 6",
         "/search?q=ciclovia, 3",
