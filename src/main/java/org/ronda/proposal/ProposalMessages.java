@@ -232,6 +232,18 @@ public interface ProposalMessages {
     String similarLead();
 
     @Message
+    String insteadKeeps();
+
+    @Message
+    String insteadDone();
+
+    @Message
+    String insteadReceipt();
+
+    @Message
+    String insteadDraft(String title);
+
+    @Message
     String supportInstead();
 
     @Message

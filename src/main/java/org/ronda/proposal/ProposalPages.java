@@ -18,10 +18,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.ronda.contribution.FileChanges;
 import org.ronda.contribution.Supporting;
 import org.ronda.identity.Participant;
 import org.ronda.identity.Viewer;
+import org.ronda.kernel.Code;
 import org.ronda.kernel.Errors;
 import org.ronda.kernel.Excerpt;
 import org.ronda.kernel.Forms;
@@ -38,7 +40,7 @@ class ProposalPages {
     static class Templates {
         static native TemplateInstance check(Sheet sheet, Errors errors, List<ProposalCard> similar, String name);
 
-        static native TemplateInstance show(ProposalView view);
+        static native TemplateInstance show(ProposalView view, Instead.Done instead);
 
         static native TemplateInstance withdraw(Proposal proposal, Errors errors);
 
@@ -53,6 +55,9 @@ class ProposalPages {
 
     @Inject
     Supporting supporting;
+
+    @Inject
+    Instead instead;
 
     @Inject
     ProposalReading reading;
@@ -94,7 +99,8 @@ class ProposalPages {
                 () -> {
                     try {
                         if (proposal.isDraft()) {
-                            return ProposalsPages.next(proposing.save(code, input, files.get(), author), then);
+                            Proposal saved = proposing.save(code, input, files.get(), author);
+                            return instead.of(then, saved, author).orElseGet(() -> ProposalsPages.next(saved, then));
                         }
                         return URI.create("/receipts/" + proposing.revise(code, input, files.get(), author));
                     } catch (ChangedMeanwhile changed) {
@@ -148,9 +154,9 @@ class ProposalPages {
     }
 
     @GET
-    public Object show(@RestPath String code) {
+    public Object show(@RestPath String code, @RestQuery String kept, @RestQuery String receipt) {
         ProposalView view = reading.view(code);
-        if (view.isMine() && kept.isFor(page.path())) {
+        if (view.isMine() && this.kept.isFor(page.path())) {
             // it was sent from a page that the browser did not name
             return Response.seeOther(URI.create("/proposals/" + code + "/edit")).build();
         }
@@ -167,7 +173,7 @@ class ProposalPages {
         if (view.isReadable()) {
             page.shared(Excerpt.of(view.proposal().problem(), 160), null);
         }
-        return Templates.show(view);
+        return Templates.show(view, Instead.done(kept, receipt, viewer.idOrNull()));
     }
 
     @GET
@@ -186,15 +192,21 @@ class ProposalPages {
 
     @POST
     @Path("support")
-    public Response support(@RestPath String code, @RestForm int meaning, @RestForm String nonce) {
+    public Response support(
+            @RestPath String code, @RestForm int meaning, @RestForm String draft, @RestForm String nonce) {
         Participant supporter = viewer.writing();
         Proposal proposal = reading.published(code);
         return forms.post(
                 new Act("support " + meaning, code),
                 nonce,
                 supporter.id(),
-                () -> answer(supporting.give(proposal, meaning, supporter.id()), proposal),
-                errors -> Templates.show(reading.view(code).with(errors)));
+                () -> {
+                    Optional<String> receipt = supporting.give(proposal, meaning, supporter.id());
+                    return Code.isCode(String.valueOf(draft))
+                            ? Instead.page(proposal, draft, receipt)
+                            : answer(receipt, proposal);
+                },
+                errors -> Templates.show(reading.view(code).with(errors), null));
     }
 
     @POST
@@ -207,7 +219,7 @@ class ProposalPages {
                 nonce,
                 supporter.id(),
                 () -> answer(supporting.withdraw(proposal, supporter.id()), proposal),
-                errors -> Templates.show(reading.view(code).with(errors)));
+                errors -> Templates.show(reading.view(code).with(errors), null));
     }
 
     @GET

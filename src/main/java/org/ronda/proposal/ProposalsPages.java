@@ -43,7 +43,7 @@ class ProposalsPages {
     static class Templates {
         static native TemplateInstance index(Listing listing);
 
-        static native TemplateInstance _similar(List<ProposalCard> similar);
+        static native TemplateInstance _similar(List<ProposalCard> similar, Proposal draft);
     }
 
     @Inject
@@ -51,6 +51,9 @@ class ProposalsPages {
 
     @Inject
     Proposing proposing;
+
+    @Inject
+    Instead instead;
 
     @Inject
     ProposalSheets sheets;
@@ -139,7 +142,11 @@ class ProposalsPages {
                 input,
                 nonce,
                 author.id(),
-                () -> next(proposing.begin(stage.phase(), input, files.get(), author, Contribution.Channel.WEB), then),
+                () -> {
+                    Proposal draft =
+                            proposing.begin(stage.phase(), input, files.get(), author, Contribution.Channel.WEB);
+                    return instead.of(then, draft, author).orElseGet(() -> next(draft, then));
+                },
                 errors -> sheets.page(process, stage, null, input, errors, null));
     }
 
@@ -148,7 +155,7 @@ class ProposalsPages {
     @Path("similar")
     public TemplateInstance similar(@RestPath String slug, @RestQuery String phase, @RestQuery String title) {
         Process process = processes.reach(slug);
-        return Templates._similar(reading.similar(process, phase, title == null ? "" : title, null));
+        return Templates._similar(reading.similar(process, phase, title == null ? "" : title, null), null);
     }
 
     /** What the entries of a topics phase led to; in any other phase what may be chosen there. */

@@ -80,6 +80,53 @@ class ProposalFlowTest {
     }
 
     @Test
+    void supportingASimilarOneInsteadKeepsTheDraftAndSaysSo() {
+        Signed writer = Signed.in("monitoreo");
+        String there = draft(Signed.in("vecina"), "Bancos con respaldo en la costanera norte");
+        publish(Signed.in("vecina"), there);
+        String typed = "Bancos con respaldo en la costanera";
+        Document form = writer.get(LIST + "/new");
+        Document similar = Jsoup.parse(writer.request()
+                .queryParam("phase", form.select("input[name=phase]").val())
+                .queryParam("title", typed)
+                .get(LIST + "/similar")
+                .asString());
+        String button = similar.select("li:has(a[href=" + there + "]) button[name=then]")
+                .val();
+        assertTrue(similar.select("form").isEmpty(), "a form in the form that it is shown in");
+        String leads = path(writer.request()
+                .formParam("nonce", form.select("input[name=nonce]").val())
+                .formParam("phase", form.select("input[name=phase]").val())
+                .formParam("title", typed)
+                .formParam("then", button)
+                .post(LIST));
+        assertTrue(leads.startsWith(there + "?kept=P-"), leads);
+        Document supported = writer.get(leads);
+        assertTrue(supported.select("[role=status]").text().contains(typed));
+        assertEquals(1, supported.select("form[action$=/support/withdrawal]").size());
+        String draft = supported.select("[role=status] a[href$=/edit]").attr("href");
+        assertEquals(typed, writer.get(draft).select("input[name=title]").val());
+        assertTrue(writer.get("/me").text().contains(typed));
+        assertTrue(Signed.in("vecino").get(leads).select("[role=status]").isEmpty());
+
+        // without scripts: on the page that checks the draft
+        writer.request()
+                .formParam("nonce", writer.nonce(there))
+                .post(there + "/support/withdrawal")
+                .then()
+                .statusCode(303);
+        Document check = writer.get(draft.replace("/edit", "/check"));
+        var chosen = check.select("form[action=" + there + "/support]");
+        String again = path(writer.request()
+                .formParam("nonce", chosen.select("input[name=nonce]").val())
+                .formParam("meaning", chosen.select("input[name=meaning]").val())
+                .formParam("draft", chosen.select("input[name=draft]").val())
+                .post(there + "/support"));
+        assertTrue(again.startsWith(there + "?kept=P-"), again);
+        assertTrue(writer.get(again).select("[role=status]").text().contains(typed));
+    }
+
+    @Test
     void aDoubleClickPublishesOnceWithTheSameReceipt() {
         Signed resident = Signed.in("vecina");
         String proposal = draft(resident, "Doble clic en publicar");
