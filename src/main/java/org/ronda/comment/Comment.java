@@ -68,10 +68,9 @@ public class Comment extends Contribution {
 
     /** Stands under that comment, or beside it where it is already deepest. */
     void answer(Comment parent) {
-        boolean isBeside = parent.depth == DEEPEST;
-        parentId = isBeside ? parent.parentId : Long.valueOf(parent.id());
+        parentId = parent.isDeepest() ? parent.parentId : Long.valueOf(parent.id());
         rootId = parent.rootId;
-        depth = isBeside ? DEEPEST : parent.depth + 1;
+        depth = Math.min(DEEPEST, parent.depth + 1);
         stance = null;
     }
 
@@ -87,6 +86,11 @@ public class Comment extends Contribution {
         } else {
             revise(words, false);
         }
+    }
+
+    /** Whether what answers it stands beside it. */
+    boolean isDeepest() {
+        return depth == DEEPEST;
     }
 
     boolean isRoot() {
@@ -107,6 +111,11 @@ public class Comment extends Contribution {
 
     public String body() {
         return body;
+    }
+
+    /** What it answers; null where it is no reply. */
+    Long parentId() {
+        return parentId;
     }
 
     long rootId() {

@@ -68,10 +68,10 @@ class CommentApi {
     public Response revise(@RestPath String code, Words words, @HeaderParam(HttpHeaders.IF_MATCH) String seen) {
         Participant author = viewer.writing();
         Comment comment = own(code, author);
-        if (seen == null || !seen.matches("\"\\d{1,18}\"")) {
+        Long version = version(seen);
+        if (version == null) {
             throw new ClientErrorException(Problems.UNSEEN);
         }
-        Long version = Long.valueOf(seen.replace("\"", ""));
         return idempotent.write(words, author.id(), () -> {
             String body = PlainText.clean(words.body());
             if (body.isBlank()) {
@@ -92,13 +92,14 @@ class CommentApi {
                 () -> done(comment, commenting.withdraw(comment.code(), author)));
     }
 
+    /** Agrees or disagrees; where {@code If-Match} names the version that was read, with no later one. */
     @PUT
     @Path("agreement")
-    public Response agree(@RestPath String code, Direction way) {
+    public Response agree(@RestPath String code, Direction way, @HeaderParam(HttpHeaders.IF_MATCH) String seen) {
         Participant by = viewer.writing();
         Comment comment = reached(code);
         Direction asked = way == null ? new Direction(1) : way;
-        return idempotent.write(asked, by.id(), () -> react(comment, asked.direction(), by));
+        return idempotent.write(asked, by.id(), () -> react(comment, asked.direction(), version(seen), by));
     }
 
     @DELETE
@@ -106,11 +107,17 @@ class CommentApi {
     public Response takeBackAgreement(@RestPath String code) {
         Participant by = viewer.required();
         Comment comment = reached(code);
-        return idempotent.write(new Act("no agreement"), by.id(), () -> react(comment, 0, by));
+        return idempotent.write(new Act("no agreement"), by.id(), () -> react(comment, 0, null, by));
     }
 
-    private Response react(Comment comment, int direction, Participant by) {
-        return done(comment, commenting.react(comment.code(), direction, by).orElse(null));
+    private Response react(Comment comment, int direction, Long seen, Participant by) {
+        return done(
+                comment, commenting.react(comment.code(), direction, seen, by).orElse(null));
+    }
+
+    /** The version that a tag names, or null. */
+    private static Long version(String tag) {
+        return tag != null && tag.matches("\"\\d{1,18}\"") ? Long.valueOf(tag.replace("\"", "")) : null;
     }
 
     private static Response done(Comment comment, String receipt) {

@@ -22,6 +22,9 @@ public interface CommentMessages {
     String agreeNotOwn();
 
     @Message
+    String agreeTextChanged();
+
+    @Message
     String about(String subject);
 
     @Message

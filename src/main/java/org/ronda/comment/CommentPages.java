@@ -113,8 +113,7 @@ class CommentPages {
                 .orElseThrow(NotFoundException::new);
         String on = subjects.nameOf(comment);
         subjects.reach(on);
-        Comment root = comment.isRoot() ? comment : Comment.findById(comment.rootId());
-        return Response.seeOther(URI.create(Talks.beginningWith(on, comment, root) + "#" + code))
+        return Response.seeOther(URI.create(Talks.addressOf(on, comment) + "#" + code))
                 .build();
     }
 
@@ -164,28 +163,32 @@ class CommentPages {
 
     @POST
     @Path("{code}/agreement")
-    public Response agree(@RestPath String code, @RestForm String direction, @RestForm String nonce) {
+    public Response agree(
+            @RestPath String code, @RestForm String direction, @RestForm String version, @RestForm String nonce) {
         int way = direction != null && direction.matches("-1|0|1") ? Integer.parseInt(direction) : UNKNOWN;
+        Long seen = version != null && version.matches("\\d{1,18}") ? Long.valueOf(version) : null;
         Participant by = viewer.writing();
         Comment comment = Comment.byCode(code).orElseThrow(NotFoundException::new);
         String on = subjects.nameOf(comment);
         subjects.reach(on);
         return forms.post(
-                new Act("react " + way, code),
+                new Act("react " + way + " " + seen, code),
                 nonce,
                 by.id(),
                 () -> {
-                    commenting.react(code, way, by);
+                    commenting.react(code, way, seen, by);
                     return URI.create("/comments/" + code);
                 },
-                errors -> show(talks.page(on, "oldest", null), CommentInput.about(on, ""), errors));
+                errors -> show(talks.beginningWith(on, comment), CommentInput.about(on, ""), errors));
     }
 
     @GET
     @Path("{code}/withdrawal")
     public TemplateInstance askWithdraw(@RestPath String code) {
         viewer.required();
-        return Templates.withdraw(own(code), Errors.NONE);
+        Comment comment = own(code);
+        Commenting.refuseWithdrawn(comment);
+        return withdrawing(comment, Errors.NONE);
     }
 
     @POST
@@ -198,7 +201,7 @@ class CommentPages {
                 nonce,
                 author.id(),
                 () -> URI.create("/receipts/" + commenting.withdraw(code, author)),
-                errors -> Templates.withdraw(comment, errors));
+                errors -> withdrawing(comment, errors));
     }
 
     private record Act(String what, String code) {}
@@ -234,6 +237,13 @@ class CommentPages {
                 ? comment.body().length()
                 : subject.stage().contract().limits().maxLength();
         return Templates.edit(comment, input, most, isInPlace, errors);
+    }
+
+    private TemplateInstance withdrawing(Comment comment, Errors errors) {
+        page.titled(Wording.of(CommentMessages.class, page.language()).withdrawTitle())
+                .in("processes")
+                .crumb(comment.code(), comment.address());
+        return Templates.withdraw(comment, errors);
     }
 
     private String titleOf(Subject subject) {

@@ -140,14 +140,20 @@ public class Commenting {
     boolean isInEditWindow(Comment comment, Instant at) {
         return comment.wordsVersion() == 1
                 && at.isBefore(comment.publishedAt().plus(Publishing.EDIT_WINDOW))
-                && ((Number) entityManager
-                                        .createNativeQuery("select (select count(*) from reaction"
-                                                + " where contribution_id = :id) + (select count(*)"
-                                                + " from thread_comment where parent_id = :id)")
-                                        .setParameter("id", comment.id())
-                                        .getSingleResult())
-                                .longValue()
-                        == 0;
+                && !isReliedOn(comment);
+    }
+
+    /** Whether somebody reacted or replied. A reply to the deepest stands beside it, so whatever came there later may be one. */
+    private boolean isReliedOn(Comment comment) {
+        Number relying = (Number) entityManager
+                .createNativeQuery("select (select count(*) from reaction where contribution_id = :id)"
+                        + " + (select count(*) from thread_comment where parent_id = :id"
+                        + " or parent_id = :beside and id <> :id and spoken_at >= :since)")
+                .setParameter("id", comment.id())
+                .setParameter("beside", comment.isDeepest() ? comment.parentId() : 0L)
+                .setParameter("since", comment.spokenAt())
+                .getSingleResult();
+        return relying.longValue() > 0;
     }
 
     /** Takes a comment back; its mark and the replies to it stay. */
@@ -157,19 +163,24 @@ public class Commenting {
                 .filter(found -> CoAuthor.wrote(found.id(), author.id()))
                 .orElseThrow(NotFoundException::new);
         comment.hold();
-        if (comment.isWithdrawn()) {
-            throw Refused.conflict(language -> words(language).alreadyWithdrawn());
-        }
+        refuseWithdrawn(comment);
         return publishing.withdraw(comment, gate.look(comment.phaseId()).at(), author.id());
+    }
+
+    /** Agrees with a comment as it is now; for worlds that are built. */
+    @Transactional
+    public Optional<String> react(String code, int direction, Participant by) {
+        return react(code, direction, null, by);
     }
 
     /**
      * Agrees (1), disagrees (−1, where the phase takes it) or takes that back (0); one for each voter and comment.
      *
+     * @param seen the version that was read, or null where none was named; nobody agrees with words that came after it
      * @return the receipt's code, or nothing when nothing changed
      */
     @Transactional
-    public Optional<String> react(String code, int direction, Participant by) {
+    Optional<String> react(String code, int direction, Long seen, Participant by) {
         Comment comment = Comment.byCode(code).filter(Comment::isPublished).orElseThrow(NotFoundException::new);
         Gate.Passage passage = gate.pass(comment.phaseId(), Action.COMMENT);
         if (direction < -1
@@ -184,6 +195,13 @@ public class Commenting {
         voters.lock(voter);
         if (publishing.keepPublished(comment.id()).isEmpty()) {
             throw new NotFoundException();
+        }
+        if (direction != 0 && seen != null) {
+            // as it is now that nobody can change it
+            entityManager.refresh(comment);
+            if (seen != comment.version()) {
+                throw Refused.conflict(language -> words(language).agreeTextChanged());
+            }
         }
         // the other reaction, taken away; the delete says whether it was there
         int taken = 0;
@@ -248,6 +266,12 @@ public class Commenting {
         int most = passage.contract().limits().maxLength();
         if (body.length() > most) {
             throw Refused.invalid("body", language -> words(language).tooLong(body.length(), most));
+        }
+    }
+
+    static void refuseWithdrawn(Comment comment) {
+        if (comment.isWithdrawn()) {
+            throw Refused.conflict(language -> words(language).alreadyWithdrawn());
         }
     }
 

@@ -216,12 +216,25 @@ public class Talks {
                 .orElseThrow(NotFoundException::new);
     }
 
-    /** The address of the page that begins with this comment. */
-    static String beginningWith(String on, Comment comment, Comment root) {
-        Cursor before = Cursor.of(comment.spokenAt(), comment.id() - 1);
+    /** The page that begins with this comment, or with what it is a reply to. */
+    Talk beginningWith(String on, Comment comment) {
+        String before = before(comment).toString();
+        return comment.isRoot() ? page(on, "oldest", before) : of(on, rootOf(comment), before);
+    }
+
+    /** Where that page is. */
+    static String addressOf(String on, Comment comment) {
         return comment.isRoot()
-                ? "/comments?on=" + on + "&order=oldest&cursor=" + before
-                : repliesAfter(on, root.code(), before);
+                ? "/comments?on=" + on + "&order=oldest&cursor=" + before(comment)
+                : repliesAfter(on, rootOf(comment), before(comment));
+    }
+
+    private static Cursor before(Comment comment) {
+        return Cursor.of(comment.spokenAt(), comment.id() - 1);
+    }
+
+    private static String rootOf(Comment reply) {
+        return Comment.<Comment>findById(reply.rootId()).code();
     }
 
     private static Cursor key(Voice last) {

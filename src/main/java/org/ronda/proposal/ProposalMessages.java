@@ -316,6 +316,9 @@ public interface ProposalMessages {
     String withdrawLead();
 
     @Message
+    String withdrawGivesBack();
+
+    @Message
     String hidden();
 
     @Message

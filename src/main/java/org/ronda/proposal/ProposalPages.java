@@ -42,7 +42,7 @@ class ProposalPages {
 
         static native TemplateInstance show(ProposalView view, Instead.Done instead);
 
-        static native TemplateInstance withdraw(Proposal proposal, Errors errors);
+        static native TemplateInstance withdraw(Proposal proposal, boolean givesPlaceBack, Errors errors);
 
         static native TemplateInstance history(Proposal proposal, List<Revision> revisions, Process process);
     }
@@ -226,8 +226,8 @@ class ProposalPages {
     @Path("withdrawal")
     public TemplateInstance askWithdraw(@RestPath String code) {
         Proposal proposal = reading.own(code, viewer.required());
-        page.titled(words().withdrawTitle()).in("processes").crumb(proposal.title(), proposal.address());
-        return Templates.withdraw(proposal, Errors.NONE);
+        Proposing.refuseUnlessWithdrawable(proposal);
+        return withdrawing(proposal, Errors.NONE);
     }
 
     @POST
@@ -240,7 +240,7 @@ class ProposalPages {
                 nonce,
                 author.id(),
                 () -> URI.create("/receipts/" + proposing.withdraw(code, author)),
-                errors -> Templates.withdraw(proposal, errors));
+                errors -> withdrawing(proposal, errors));
     }
 
     /** What a form without words does, so that its nonce stands for nothing else. */
@@ -248,6 +248,13 @@ class ProposalPages {
 
     private static URI answer(Optional<String> receipt, Proposal proposal) {
         return URI.create(receipt.map(code -> "/receipts/" + code).orElse(proposal.address()));
+    }
+
+    private TemplateInstance withdrawing(Proposal proposal, Errors errors) {
+        Stage stage = sheets.stage(Process.findById(proposal.processId()), proposal);
+        boolean isLimited = stage.contract().limits().proposalsPerVoter() != null;
+        page.titled(words().withdrawTitle()).in("processes").crumb(proposal.title(), proposal.address());
+        return Templates.withdraw(proposal, isLimited && Proposing.givesPlaceBack(proposal, stage.isPast()), errors);
     }
 
     private TemplateInstance check(Proposal proposal, Participant author, Errors errors) {

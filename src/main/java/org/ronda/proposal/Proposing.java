@@ -184,15 +184,25 @@ public class Proposing {
                 && reliances.stream().noneMatch(room -> room.isAnswered(proposal.id()));
     }
 
-    /** Takes it back, at any time before it is answered; its mark stays. */
+    /**
+     * Takes it back, at any time before it is answered; its mark stays. While input has not ended, its place comes back
+     * to the voter who spent it, so that a mistake costs nothing; what a moderator hid has cost its place.
+     */
     @Transactional
     public String withdraw(String code, Participant author) {
         Proposal proposal = own(code, author);
-        if (proposal.isDraft() || proposal.isWithdrawn()) {
-            throw Refused.conflict(language -> words(language).notWithdrawable());
+        refuseUnlessWithdrawable(proposal);
+        Gate.Passage passage = gate.look(proposal.phaseId());
+        if (givesPlaceBack(proposal, passage.contract().hasEnded(passage.at()))) {
+            voters.find(proposal.authorId(), proposal.processId())
+                    .ifPresent(voter -> voters.giveBack(voter, proposal.phaseId(), Action.PROPOSE));
         }
-        Instant at = gate.look(proposal.phaseId()).at();
-        return publishing.withdraw(proposal, at, author.id());
+        return publishing.withdraw(proposal, passage.at(), author.id());
+    }
+
+    /** Whether withdrawing it now gives back what sending it took from the limit of the phase. */
+    static boolean givesPlaceBack(Proposal proposal, boolean hasInputEnded) {
+        return !hasInputEnded && (proposal.isPublished() || proposal.isHeld()) && proposal.authorId() != null;
     }
 
     /** Throws a draft away: nothing of it was ever public. */
@@ -274,6 +284,12 @@ public class Proposing {
         List<Refused> lacks = proposal.lacks(contract.limits().maxLength());
         if (!lacks.isEmpty()) {
             throw lacks.get(0);
+        }
+    }
+
+    static void refuseUnlessWithdrawable(Proposal proposal) {
+        if (proposal.isDraft() || proposal.isWithdrawn()) {
+            throw Refused.conflict(language -> words(language).notWithdrawable());
         }
     }
 

@@ -2,6 +2,7 @@ package org.ronda.comment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.ronda.Race;
 import org.ronda.TestDatabase;
+import org.ronda.contribution.ContributionVersion;
 import org.ronda.identity.Participant;
 import org.ronda.kernel.Language;
 import org.ronda.kernel.Now;
@@ -141,6 +143,116 @@ class ReactionRaceTest {
         assertFalse(outcomes.get(1).answer());
         assertFalse(outcomes.get(2).answer());
         assertEquals(0, reactions(comment));
+    }
+
+    private Comment again(Comment comment) {
+        return QuarkusTransaction.requiringNew().call(() -> Comment.findById(comment.id()));
+    }
+
+    /** What somebody does to a comment waits in the middle of its transaction, so that its author edits meanwhile. */
+    private void editedDuring(Comment comment, Participant author, Callable<?> act) {
+        CountDownLatch done = new CountDownLatch(1);
+        List<Callable<Boolean>> acts = new ArrayList<>();
+        acts.add(() -> QuarkusTransaction.requiringNew().call(() -> {
+            act.call();
+            done.countDown();
+            Thread.sleep(200);
+            return true;
+        }));
+        acts.add(() -> {
+            done.await();
+            commenting.revise(comment.code(), "Me parece mal.", null, author);
+            return true;
+        });
+        assertTrue(Race.of(acts).stream().allMatch(Race.Outcome::isDone));
+    }
+
+    private void assertFirstWordsAreKept(Comment comment) {
+        assertEquals(2, again(comment).wordsVersion());
+        assertEquals(
+                "Me parece bien.",
+                QuarkusTransaction.requiringNew()
+                        .call(() -> ContributionVersion.of(comment.id(), 1)
+                                .orElseThrow()
+                                .words()
+                                .get("body")));
+    }
+
+    @RepeatedTest(3)
+    void whatSomebodyAgreesWithIsKeptAsItWas() {
+        Participant author = somebody();
+        Comment comment = said(author);
+        Participant reader = knownVoter(comment);
+        editedDuring(comment, author, () -> commenting.react(comment.code(), 1, comment.version(), reader));
+        assertFirstWordsAreKept(comment);
+        assertEquals(1, agrees(again(comment)));
+    }
+
+    @RepeatedTest(3)
+    void whatSomebodyRepliesToIsKeptAsItWas() {
+        Participant author = somebody();
+        Participant reader = somebody();
+        String on = proposal();
+        Comment comment = said(author);
+        editedDuring(comment, author, () -> commenting.say(on, comment.code(), "", "¿Sí?", reader, Language.ES));
+        assertFirstWordsAreKept(comment);
+    }
+
+    /** A reply to the deepest comment stands beside it, and is one all the same. */
+    @Test
+    void whatSomebodyRepliesToAtTheDeepestIsKeptAsItWas() {
+        Participant author = somebody();
+        Participant reader = somebody();
+        String on = proposal();
+        Comment root = said(reader);
+        Comment middle = inRequest(() -> commenting.say(on, root.code(), "", "¿Cómo?", reader, Language.ES));
+        Comment before = inRequest(() -> commenting.say(on, middle.code(), "", "Antes.", reader, Language.ES));
+        Comment deepest =
+                inRequest(() -> commenting.say(on, middle.code(), "", "Me parece bien.", author, Language.ES));
+        assertEquals(before.parentId(), deepest.parentId());
+        editedDuring(deepest, author, () -> commenting.say(on, deepest.code(), "", "¿Sí?", reader, Language.ES));
+        assertFirstWordsAreKept(deepest);
+    }
+
+    @Test
+    void whatNobodyAnsweredIsMendedInPlaceThoughOthersSpokeBeforeBesideIt() {
+        Participant author = somebody();
+        Participant reader = somebody();
+        String on = proposal();
+        Comment root = said(reader);
+        Comment middle = inRequest(() -> commenting.say(on, root.code(), "", "¿Cómo?", reader, Language.ES));
+        inRequest(() -> commenting.say(on, middle.code(), "", "Antes.", reader, Language.ES));
+        Comment deepest = inRequest(() -> commenting.say(on, middle.code(), "", "Así.", author, Language.ES));
+        inRequest(() -> commenting.revise(deepest.code(), "Así no.", null, author));
+        assertEquals(1, again(deepest).wordsVersion());
+    }
+
+    /** The author mends in the middle of a transaction; who read the words before agrees meanwhile. */
+    @RepeatedTest(3)
+    void nobodyAgreesWithWordsThatCameAfterThoseTheyRead() {
+        Participant author = somebody();
+        Comment read = said(author);
+        Participant reader = knownVoter(read);
+        CountDownLatch mended = new CountDownLatch(1);
+        List<Callable<Boolean>> acts = new ArrayList<>();
+        acts.add(() -> QuarkusTransaction.requiringNew().call(() -> {
+            commenting.revise(read.code(), "Me parece mal.", read.version(), author);
+            mended.countDown();
+            Thread.sleep(200);
+            return true;
+        }));
+        acts.add(() -> {
+            mended.await();
+            return commenting.react(read.code(), 1, read.version(), reader).isPresent();
+        });
+        List<Race.Outcome<Boolean>> outcomes = Race.of(acts);
+        assertTrue(outcomes.get(0).isDone());
+        assertFalse(outcomes.get(1).isDone());
+        assertEquals(1, again(read).wordsVersion());
+        assertEquals(0, reactions(read));
+        long present = again(read).version();
+        assertTrue(inRequest(
+                () -> commenting.react(read.code(), 1, present, reader).isPresent()));
     }
 
     private static boolean isTaken(Callable<?> act) throws Exception {

@@ -7,6 +7,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.NotFoundException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -14,6 +15,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.RepeatedTest;
@@ -173,6 +176,62 @@ class ModerationRaceTest {
         Race.of(acts);
         assertTrue(fresh(comment).isWithdrawn() || fresh(comment).isHidden());
         assertCountersAreTheEvents(world, 0);
+    }
+
+    /** The moderator hides in the middle of a transaction; who reads it still replies and agrees. */
+    @RepeatedTest(3)
+    void noReplyAndNoAgreementIsCommittedAfterTheCommentIsHidden() {
+        World world = world(Moderation.POST);
+        Comment comment = say(world, "Algo que se oculta mientras le responden");
+        Participant reader = persona("vecina");
+        CountDownLatch hidden = new CountDownLatch(1);
+        List<Callable<Boolean>> acts = List.of(
+                () -> QuarkusTransaction.requiringNew().call(() -> {
+                    decide(comment, "hide", "moderacion");
+                    hidden.countDown();
+                    Thread.sleep(200);
+                    return true;
+                }),
+                () -> hidden.await(5, TimeUnit.SECONDS) && isTaken(() -> reply(world, comment, reader)),
+                () -> hidden.await(5, TimeUnit.SECONDS) && isTaken(() -> commenting.react(comment.code(), 1, reader)));
+        List<Race.Outcome<Boolean>> outcomes = Race.of(acts);
+        assertEquals(
+                List.of(true, false, false),
+                outcomes.stream().map(Race.Outcome::answer).toList());
+        assertCountersAreTheEvents(world, 0);
+    }
+
+    /** The reply waits in the middle of its transaction; whoever hides waits for it, and it stays, counted, under the mark. */
+    @RepeatedTest(3)
+    void aReplyThatWasFirstStaysUnderWhatIsHidden() {
+        World world = world(Moderation.POST);
+        Comment comment = say(world, "Algo que se oculta después de una respuesta");
+        Participant reader = persona("vecina");
+        CountDownLatch said = new CountDownLatch(1);
+        List<Callable<Boolean>> acts = List.of(
+                () -> QuarkusTransaction.requiringNew().call(() -> {
+                    reply(world, comment, reader);
+                    said.countDown();
+                    Thread.sleep(200);
+                    return true;
+                }),
+                () -> said.await(5, TimeUnit.SECONDS) && decide(comment, "hide", "moderacion") != null);
+        assertEquals(2, done(Race.of(acts)));
+        assertEquals(Contribution.State.HIDDEN, fresh(comment).state());
+        assertCountersAreTheEvents(world, 1);
+    }
+
+    private Comment reply(World world, Comment comment, Participant reader) {
+        return commenting.say("phase:" + world.phase().code(), comment.code(), "", "¿Por qué?", reader, Language.ES);
+    }
+
+    private static boolean isTaken(Callable<?> act) throws Exception {
+        try {
+            act.call();
+            return true;
+        } catch (NotFoundException gone) {
+            return false;
+        }
     }
 
     @Test

@@ -286,6 +286,67 @@ class ProposingRaceTest {
         assertEquals(0, voters.used(supporter.id(), phase(), Action.SUPPORT));
     }
 
+    @RepeatedTest(3)
+    void withdrawingFromManyTabsGivesThePlaceBackOnce() {
+        Participant author = somebody();
+        Proposal first = published(author);
+        published(author);
+        assertEquals(1, done(Race.of(6, i -> () -> proposing.withdraw(first.code(), author))));
+        assertEquals(1, voters.used(author.id(), phase(), Action.PROPOSE));
+    }
+
+    /** Five are out, two of them are withdrawn while three more are sent: never more than five at once. */
+    @RepeatedTest(5)
+    void whatIsWithdrawnMakesPlaceForAsManyAndNoMore() {
+        Participant author = somebody();
+        List<Proposal> sent = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            sent.add(published(author));
+        }
+        List<Callable<String>> acts = new ArrayList<>();
+        sent.subList(0, 2).forEach(proposal -> acts.add(() -> proposing.withdraw(proposal.code(), author)));
+        for (int i = 0; i < 3; i++) {
+            String code = draft(author).code();
+            acts.add(() -> proposing.send(code, author));
+        }
+        List<Race.Outcome<String>> outcomes = Race.of(acts);
+        assertEquals(2, done(outcomes.subList(0, 2)));
+        long fresh = done(outcomes.subList(2, 5));
+        assertTrue(fresh <= 2, "sent " + fresh);
+        assertEquals(3 + fresh, voters.used(author.id(), phase(), Action.PROPOSE));
+        assertEquals(
+                3 + fresh,
+                number(
+                        "select count(*) from contribution where author_id = :id and kind = 'PROPOSAL'"
+                                + " and state = 'PUBLISHED'",
+                        author.id()));
+    }
+
+    /** The author writes anew in the middle of a transaction; the supporter read the words before. */
+    @RepeatedTest(3)
+    void noSupportLandsOnWordsThatAreMendedMeanwhile() {
+        Participant author = somebody();
+        Participant supporter = somebody();
+        Proposal seen = published(author);
+        CountDownLatch mended = new CountDownLatch(1);
+        List<Callable<Boolean>> acts = new ArrayList<>();
+        acts.add(() -> QuarkusTransaction.requiringNew().call(() -> {
+            proposing.revise(seen.code(), words("Sin luces en la plaza del barrio"), FileChanges.NONE, author);
+            mended.countDown();
+            Thread.sleep(200);
+            return true;
+        }));
+        acts.add(() -> {
+            mended.await();
+            return supporting.give(seen, seen.meaning(), supporter.id()).isPresent();
+        });
+        List<Race.Outcome<Boolean>> outcomes = Race.of(acts);
+        assertTrue(outcomes.get(0).isDone());
+        assertFalse(outcomes.get(1).isDone());
+        assertEquals(1, again(seen).wordsVersion());
+        assertEquals(0, number("select count(*) from support where contribution_id = :id", seen.id()));
+    }
+
     @Test
     void whatWasGivenToAWithdrawnProposalCanBeTakenBackAndSpentElsewhere() {
         Participant author = somebody();
