@@ -20,7 +20,13 @@ record DecisionView(
         boolean mayAsk,
         boolean hasAnother) {
     public boolean hasWords() {
-        return isInside && decision.words() != null;
+        boolean isReadable = isConcerned || isInside && (!contribution.isWithdrawn() || decision.isLookOpen());
+        return isReadable && decision.words() != null;
+    }
+
+    /** Whether a second look can no longer bring anything back, as its author withdrew it. */
+    public boolean isOfWithdrawn() {
+        return !decision.isBlock() && contribution.isWithdrawn();
     }
 
     public String action() {

@@ -48,6 +48,11 @@ record DeskView(Process process, Queue queue, Map<Queue, Integer> counts, List<R
             return !acts.isEmpty() && !isOwn;
         }
 
+        /** What was withdrawn is read only by whom its author asked to look at it once more. */
+        public boolean isReadable() {
+            return !contribution.isWithdrawn() || decision != null && decision.isLookOpen();
+        }
+
         /** The texts under the title, each as Markdown. */
         public List<String> texts() {
             return contribution.words().entrySet().stream()

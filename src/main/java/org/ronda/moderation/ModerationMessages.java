@@ -379,6 +379,12 @@ public interface ModerationMessages {
     String lookNotYou();
 
     @Message
+    String lookYouWithdrew();
+
+    @Message
+    String lookOfWithdrawn();
+
+    @Message
     String lookOutcome();
 
     @Message
