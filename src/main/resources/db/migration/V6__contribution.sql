@@ -102,7 +102,8 @@ create table contribution_file (
   since_version integer not null,
   until_version integer,
   position integer not null,
-  caption varchar(200) not null,
+  -- 200 as it is written; longer where the marks of passages that were taken out stand in it
+  caption varchar(4000) not null,
   primary key (contribution_id, file_id, since_version),
   constraint ck_contribution_file_versions check (until_version is null or until_version > since_version),
   constraint fk_contribution_file_contribution foreign key (contribution_id) references contribution (id),

@@ -1,5 +1,9 @@
 package org.ronda.contribution;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.ronda.kernel.StoredFile;
 
 /**
@@ -47,18 +51,39 @@ public record Attachment(StoredFile file, ContributionFile place, String caption
         return place.sinceVersion <= version && (place.untilVersion == null || version < place.untilVersion);
     }
 
-    /** As the words of a version keep it: whoever has the file can compute its hash again. */
+    /** A line as the words of a version keep it: whoever has the file can compute its hash again. */
     public String asWords() {
         return key() + caption;
     }
 
-    /** With the caption that those words have: a passage that a moderator took out of them is out of it too. */
-    public Attachment saidIn(String words) {
+    /**
+     * The files of a version with the captions that its words have: a passage that a moderator took out of them is out
+     * of the captions too.
+     */
+    public static List<Attachment> saidIn(String words, List<Attachment> files) {
+        List<String> lines = words.lines().toList();
+        List<Attachment> said = new ArrayList<>();
+        for (Attachment file : files) {
+            String line = said.size() < lines.size() ? lines.get(said.size()) : "";
+            said.add(
+                    line.startsWith(file.key())
+                            ? new Attachment(
+                                    file.file,
+                                    file.place,
+                                    line.substring(file.key().length()))
+                            : file);
+        }
+        return said;
+    }
+
+    /** Such words with other captions; the hash and the name of each file, which prove it, stay. */
+    public static String recaptioned(String words, UnaryOperator<String> caption) {
         return words.lines()
-                .filter(line -> line.startsWith(key()))
-                .findFirst()
-                .map(line -> new Attachment(file, place, line.substring(key().length())))
-                .orElse(this);
+                .map(line -> {
+                    int beginning = line.indexOf(' ', line.indexOf(' ') + 1) + 1;
+                    return line.substring(0, beginning) + caption.apply(line.substring(beginning));
+                })
+                .collect(Collectors.joining("\n"));
     }
 
     private String key() {

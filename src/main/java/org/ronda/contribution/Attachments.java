@@ -50,6 +50,27 @@ public class Attachments implements FileOwner {
                 .getResultList();
     }
 
+    /** Those of one version, with the captions that its words have. */
+    public static List<Attachment> in(ContributionVersion version, List<Attachment> all) {
+        return Attachment.saidIn(
+                version.words().getOrDefault("files", ""),
+                all.stream().filter(file -> file.isIn(version.n())).toList());
+    }
+
+    /**
+     * Gives each file the caption that its last version has now, after passages were taken out of the words or put back:
+     * else the next version would bring back what is out.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void followWords(Contribution contribution) {
+        List<Attachment> all = all(contribution);
+        // in their order, so the last one says how it stays
+        for (ContributionVersion version :
+                all.isEmpty() ? List.<ContributionVersion>of() : ContributionVersion.of(contribution.id())) {
+            in(version, all).forEach(file -> file.place().caption = file.caption());
+        }
+    }
+
     /** Those of the present version. */
     public List<Attachment> of(Contribution contribution) {
         return all(contribution).stream()

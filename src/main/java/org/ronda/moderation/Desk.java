@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.ronda.contribution.Attachment;
+import org.ronda.contribution.Attachments;
 import org.ronda.contribution.CoAuthor;
 import org.ronda.contribution.Contribution;
 import org.ronda.identity.Participant;
@@ -43,6 +45,9 @@ class Desk {
 
     @Inject
     EntityManager entityManager;
+
+    @Inject
+    Attachments attachments;
 
     @Inject
     Standing standing;
@@ -231,6 +236,7 @@ class Desk {
                 contribution,
                 author.name(),
                 author.isOrganisation(),
+                files(contribution),
                 reports,
                 Decision.about(contribution.id()),
                 decision,
@@ -238,6 +244,14 @@ class Desk {
                 decision != null && decision.decidedBy() == moderator.id(),
                 acts(contribution, !reports.isEmpty()),
                 blocked != null && blocked.isBlocked(now.instant()) ? blocked.blockedUntil() : null);
+    }
+
+    /** None of what is withdrawn: nobody reaches its files. */
+    private List<Attachment> files(Contribution contribution) {
+        String words = contribution.words().get("files");
+        return words == null || contribution.isWithdrawn()
+                ? List.of()
+                : Attachment.saidIn(words, attachments.of(contribution));
     }
 
     private static Instant instant(Object value) {

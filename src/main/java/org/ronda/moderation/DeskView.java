@@ -3,6 +3,8 @@ package org.ronda.moderation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.ronda.contribution.Attachment;
 import org.ronda.contribution.Contribution;
 import org.ronda.kernel.Cursor;
 import org.ronda.kernel.Language;
@@ -27,6 +29,7 @@ record DeskView(Process process, Queue queue, Map<Queue, Integer> counts, List<R
     /**
      * A contribution on the desk with everything about it.
      *
+     * @param files those of the present version
      * @param decision the decision that is looked at, or null when it is the contribution
      * @param isOwn whether the moderator wrote it, and so does not decide
      * @param isFirst whether the moderator decided first, and so does not look again
@@ -37,6 +40,7 @@ record DeskView(Process process, Queue queue, Map<Queue, Integer> counts, List<R
             Contribution contribution,
             String author,
             boolean isOrganisation,
+            List<Attachment> files,
             List<Report> reports,
             List<Decision> decisions,
             Decision decision,
@@ -59,6 +63,12 @@ record DeskView(Process process, Queue queue, Map<Queue, Integer> counts, List<R
                     .filter(field ->
                             !field.getKey().equals("title") && !field.getKey().equals("files"))
                     .map(Map.Entry::getValue)
+                    .toList();
+        }
+
+        /** Everything that a passage may be taken out of, as it was typed. */
+        public List<String> sources() {
+            return Stream.concat(texts().stream(), files.stream().map(Attachment::caption))
                     .toList();
         }
 

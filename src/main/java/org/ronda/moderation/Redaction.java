@@ -12,7 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.ronda.contribution.Attachment;
+import org.ronda.contribution.Attachments;
 import org.ronda.contribution.Contribution;
 import org.ronda.contribution.ContributionVersion;
 import org.ronda.kernel.Language;
@@ -20,16 +23,19 @@ import org.ronda.kernel.Refused;
 import org.ronda.kernel.Wording;
 
 /**
- * Takes a passage out of every version of a contribution, leaves a mark in its place and seals the original; gives it
- * back when a second look says so.
+ * Takes a passage out of every version of a contribution, the captions of its files among it, leaves a mark in its place
+ * and seals the original; gives it back when a second look says so.
  */
 @ApplicationScoped
 class Redaction {
-    private static final int LONGEST_TITLE = 400;
-    private static final int LONGEST = 20_000;
+    private static final Map<String, Integer> LONGEST = Map.of("title", 400, "files", 4_000);
+    private static final int LONGEST_TEXT = 20_000;
 
     @Inject
     EntityManager entityManager;
+
+    @Inject
+    Attachments attachments;
 
     @Inject
     ObjectMapper json;
@@ -40,19 +46,17 @@ class Redaction {
         if (present.equals(contribution.words())) {
             throw Refused.invalid("words", language -> words(language).wordsNotThere());
         }
-        present.forEach((field, text) -> {
-            if (text.length() > (field.equals("title") ? LONGEST_TITLE : LONGEST)) {
-                throw Refused.invalid("words", language -> words(language).wordsTooOften());
-            }
-        });
+        refuseTooLong(present);
         for (ContributionVersion version : ContributionVersion.of(contribution.id())) {
             Map<String, String> original = version.words();
             Map<String, String> redacted = without(original, decision, contribution.language());
             if (!redacted.equals(original)) {
+                refuseTooLong(redacted);
                 seal(decision, contribution, version.n(), original);
                 version.write(redacted, version.savedAt());
             }
         }
+        attachments.followWords(contribution);
         return present;
     }
 
@@ -86,7 +90,16 @@ class Redaction {
                 }
             }
         }
+        attachments.followWords(contribution);
         return Optional.ofNullable(present);
+    }
+
+    private static void refuseTooLong(Map<String, String> words) {
+        words.forEach((field, text) -> {
+            if (text.length() > LONGEST.getOrDefault(field, LONGEST_TEXT)) {
+                throw Refused.invalid("words", language -> words(language).wordsTooOften());
+            }
+        });
     }
 
     /** What a version said before anything was taken out of it by that decision. */
@@ -123,9 +136,10 @@ class Redaction {
     private static Map<String, String> without(Map<String, String> words, Decision decision, String tag) {
         String mark = words(Language.of(tag).orElse(Language.ES)).passageGone();
         Map<String, String> left = new LinkedHashMap<>();
-        // what proves the files is no prose: a passage could be part of a hash
-        words.forEach(
-                (field, text) -> left.put(field, field.equals("files") ? text : text.replace(decision.words(), mark)));
+        UnaryOperator<String> without = text -> text.replace(decision.words(), mark);
+        // of the files, only the captions are prose: a passage could be part of a hash
+        words.forEach((field, text) ->
+                left.put(field, field.equals("files") ? Attachment.recaptioned(text, without) : without.apply(text)));
         return left;
     }
 

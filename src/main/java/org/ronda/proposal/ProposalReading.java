@@ -136,11 +136,7 @@ class ProposalReading {
 
     /** The files of the present version, with the captions that its words have. */
     List<Attachment> files(Proposal proposal) {
-        return proposal.files().isEmpty()
-                ? List.of()
-                : attachments.of(proposal).stream()
-                        .map(file -> file.saidIn(proposal.files()))
-                        .toList();
+        return proposal.files().isEmpty() ? List.of() : Attachment.saidIn(proposal.files(), attachments.of(proposal));
     }
 
     List<Revision> revisions(Proposal proposal) {
@@ -157,15 +153,7 @@ class ProposalReading {
                                     ? List.of(new Differences.Piece(Differences.Kind.SAME, field.getValue()))
                                     : Differences.between(earlier.getOrDefault(field.getKey(), ""), field.getValue())))
                     .toList();
-            revisions.add(
-                    0,
-                    new Revision(
-                            version,
-                            fields,
-                            files.stream()
-                                    .filter(file -> file.isIn(version.n()))
-                                    .map(file -> file.saidIn(version.words().getOrDefault("files", "")))
-                                    .toList()));
+            revisions.add(0, new Revision(version, fields, Attachments.in(version, files)));
             before = version.words();
         }
         return revisions;

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -355,6 +356,138 @@ class AttachmentFlowTest {
         assertTrue(said.get(said.size() - 1).contains(hash + " foto-del-baldio.png El baldío de la esquina"));
         ledger.drain();
         Signed.browser().get(proposal).then().body(containsString("El baldío de la esquina"));
+    }
+
+    /** Takes a passage out as a moderator; answers the decision. */
+    private Response redacted(String proposal, String words) {
+        String code = proposal.replace("/proposals/", "");
+        Object version = QuarkusTransaction.requiringNew()
+                .call(() -> entityManager
+                        .createNativeQuery("select version from contribution where code = ?1")
+                        .setParameter(1, code)
+                        .getSingleResult());
+        return Signed.in("moderacion")
+                .request()
+                .formParam("nonce", Forms.nonce())
+                .formParam("contribution", code)
+                .formParam("version", version)
+                .formParam("act", "redact")
+                .formParam("rule", "privacy")
+                .formParam("words", words)
+                .formParam("reason", "Es un domicilio.")
+                .post("/desk/tu-distrito/decisions?queue=reports");
+    }
+
+    private static List<String> captions(String page) {
+        return Jsoup.parse(Signed.browser().get(page).asString())
+                .select("figure img")
+                .eachAttr("alt");
+    }
+
+    @Test
+    void aPassageIsTakenOutOfTheCaptionsOfEveryVersionAndGivenBack() {
+        Signed author = Signed.in("vecina");
+        String proposal = path(with(
+                                form(author, LIST + "/new", "Dos fotos de un domicilio"),
+                                "La casa.png",
+                                png(),
+                                "La casa de Pasaje Ejemplo 555")
+                        .post(LIST))
+                .replace("/edit#files", "");
+        // the same picture again, under other words
+        with(form(author, proposal + "/edit", "Dos fotos de un domicilio"), "La casa.png", png(), "La vereda")
+                .post(proposal)
+                .then()
+                .statusCode(303);
+        publish(author, proposal);
+        // somebody answered, so that the next words are a version of their own
+        Signed.in("monitoreo")
+                .request()
+                .formParam("nonce", Forms.nonce())
+                .formParam("on", "proposal:" + proposal.replace("/proposals/", ""))
+                .formParam("body", "¿Qué se ve en las fotos?")
+                .post("/comments")
+                .then()
+                .statusCode(303);
+        // a part of every hash and of the name, and no prose
+        assertEquals(422, redacted(proposal, "la-casa.png").statusCode());
+        assertTrue(Signed.in("moderacion")
+                .get("/desk/tu-distrito?at=" + proposal.replace("/proposals/", ""))
+                .select("#case pre")
+                .eachText()
+                .contains("La casa de Pasaje Ejemplo 555"));
+        Response done = redacted(proposal, "Pasaje Ejemplo 555");
+        assertEquals(303, done.statusCode(), done.asString());
+        assertEquals(List.of("La casa de [pasaje quitado]", "La vereda"), captions(proposal));
+        Signed.browser().get(proposal).then().body(containsString("Es un domicilio."));
+        assertEquals(
+                List.of("La casa de [pasaje quitado]", "La vereda"),
+                Signed.given().get("/api/v1" + proposal + "/files").path("caption"));
+        // a later version does not bring it back, and the earlier one does not show it
+        form(author, proposal + "/edit", "Dos fotos de un domicilio cualquiera")
+                .multiPart(text("change", "correction"))
+                .post(proposal)
+                .then()
+                .statusCode(303);
+        assertEquals(List.of("La casa de [pasaje quitado]", "La vereda"), captions(proposal));
+        Signed.browser().get(proposal + "/history").then().body(not(containsString("555")));
+        assertFalse(Signed.browser().get(proposal).asString().contains("555"));
+        String decision = done.header("Location").replaceFirst(".*done=", "");
+        author.request()
+                .formParam("nonce", Forms.nonce())
+                .post("/moderation/" + decision + "/second-look")
+                .then()
+                .statusCode(303);
+        Signed.in("administracion")
+                .request()
+                .formParam("nonce", Forms.nonce())
+                .formParam("outcome", "changed")
+                .formParam("reason", "Es la dirección de una plaza.")
+                .post("/desk/tu-distrito/looks/" + decision)
+                .then()
+                .statusCode(303);
+        // the second version was written around the mark, so only the first has its words again
+        Signed.browser().get(proposal + "/history").then().body(containsString("La casa de Pasaje Ejemplo 555"));
+        withdraw(author, proposal);
+    }
+
+    /** Gives its place in the phase back to the persona. */
+    private static void withdraw(Signed author, String proposal) {
+        author.request()
+                .formParam("nonce", Forms.nonce())
+                .post(proposal + "/withdrawal")
+                .then()
+                .statusCode(303);
+    }
+
+    @Test
+    void aCaptionThatIsGivenBackStaysInTheNextVersion() {
+        Signed author = Signed.in("vecino");
+        String proposal = draftWithImage(author, "Una foto que vuelve a tener palabras");
+        publish(author, proposal);
+        Response done = redacted(proposal, "de noche");
+        assertEquals(List.of("El baldío [pasaje quitado]"), captions(proposal));
+        assertEquals(
+                "El baldío [pasaje quitado]",
+                author.get(proposal + "/edit").select("input[name=captions]").val());
+        String decision = done.header("Location").replaceFirst(".*done=", "");
+        author.request().formParam("nonce", Forms.nonce()).post("/moderation/" + decision + "/second-look");
+        Signed.in("administracion")
+                .request()
+                .formParam("nonce", Forms.nonce())
+                .formParam("outcome", "changed")
+                .formParam("reason", "No dice nada malo.")
+                .post("/desk/tu-distrito/looks/" + decision)
+                .then()
+                .statusCode(303);
+        assertEquals(List.of("El baldío de noche"), captions(proposal));
+        form(author, proposal + "/edit", "Una foto que tiene palabras otra vez")
+                .multiPart(text("change", "correction"))
+                .post(proposal)
+                .then()
+                .statusCode(303);
+        assertEquals(List.of("El baldío de noche"), captions(proposal));
+        withdraw(author, proposal);
     }
 
     private List<String> content(String proposal) {
