@@ -68,6 +68,9 @@ create table subject_count (
   process_id bigint,
   kind varchar(16) not null,
   is_current boolean not null,
+  -- in whose list it is read by its counts: the subject of the thread that a comment begins; null for everything else
+  within_kind varchar(16),
+  within_id bigint,
   contributions integer default 0 not null,
   comments integer default 0 not null,
   supports integer default 0 not null,
@@ -77,3 +80,4 @@ create table subject_count (
 );
 create index ix_subject_count_supports on subject_count (process_id, kind, is_current, supports desc, subject_id);
 create index ix_subject_count_comments on subject_count (process_id, kind, is_current, comments desc, subject_id);
+create index ix_subject_count_agrees on subject_count (within_kind, within_id, is_current, agrees desc, subject_id desc);

@@ -28,3 +28,4 @@ create table reaction (
   constraint fk_reaction_voter foreign key (voter_id) references voter (id),
   constraint fk_reaction_contribution foreign key (contribution_id) references contribution (id)
 );
+create index ix_reaction_contribution on reaction (contribution_id);

@@ -141,6 +141,11 @@ public class Comment extends Contribution {
     }
 
     @Override
+    protected Scope listedIn() {
+        return isRoot() ? subject() : null;
+    }
+
+    @Override
     public String headline() {
         return Excerpt.ofMarkdown(body, 120);
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.ronda.kernel.Slice;
 
 /**
- * A comment as programs read it; the words are null where only the mark is left.
+ * A comment as programs read it; what was said, by whom and who agreed are null where only the mark is left.
  *
  * @param on what it is about, such as {@code proposal:P-7F3K2Q9M}
  * @param parent the code of what it answers, or null
@@ -24,8 +24,8 @@ record CommentJson(
         boolean organisation,
         Instant saidAt,
         int words,
-        int agrees,
-        int disagrees) {
+        Integer agrees,
+        Integer disagrees) {
     /** A page of a thread; {@code next} is null on the last. */
     record Page(List<CommentJson> items, String next) {
         static Page of(String on, Slice<Voice> voices) {
@@ -45,14 +45,14 @@ record CommentJson(
                 voice.parent(),
                 voice.depth(),
                 voice.state().name(),
-                voice.stance() == null ? null : voice.stance().name(),
+                isReadable && voice.stance() != null ? voice.stance().name() : null,
                 isReadable ? voice.body() : null,
                 voice.language(),
                 isReadable ? voice.author() : null,
                 voice.isOrganisation(),
                 voice.saidAt(),
                 voice.wordsVersion(),
-                voice.agrees(),
-                voice.disagrees());
+                isReadable ? voice.agrees() : null,
+                isReadable ? voice.disagrees() : null);
     }
 }

@@ -76,16 +76,14 @@ class CommentPages {
             @RestQuery String root) {
         Optional<CommentInput> typed = kept.as(CommentInput.class);
         String about = on == null ? typed.map(CommentInput::on).orElseThrow(NotFoundException::new) : on;
-        if (reply != null
-                && !reply.isEmpty()
-                && Comment.byCode(reply).filter(Comment::isPublished).isEmpty()) {
-            throw new NotFoundException();
-        }
         CommentInput input = typed.filter(form -> form.on().equals(about))
                 .orElse(CommentInput.about(about, reply == null ? "" : reply));
         Talk talk = root == null || root.isEmpty()
                 ? talks.page(about, order == null || order.isEmpty() ? "oldest" : order, cursor)
                 : talks.of(about, root, cursor);
+        if (reply != null && !reply.isEmpty() && Talks.answered(reply, talk).isEmpty()) {
+            throw new NotFoundException();
+        }
         return show(talk, input, Errors.NONE);
     }
 

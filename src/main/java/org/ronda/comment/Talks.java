@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -36,7 +37,7 @@ public class Talks {
     /** What was never public leaves no mark; its author sees it. */
     private static final String REACHED = " (c.published_at is not null or c.author_id = :viewer) ";
 
-    private static final String ROWS =
+    static final String ROWS =
             "select c.id as id, c.code as code, t.root_id as root_id, t.depth as depth, c.state as state,"
                     + " t.stance as stance, t.body as body, c.language as language, t.spoken_at as spoken_at,"
                     + " coalesce(o.name, u.name, '') as author, c.name_kind as name_kind, s.agrees as agrees,"
@@ -78,14 +79,11 @@ public class Talks {
                     : CommentInput.about(talk.subject().on(), "");
         }
 
-        /** Whom a reply answers, or null. */
-        static Voice answered(CommentInput input) {
-            return input.parent().isEmpty()
-                    ? null
-                    : Comment.byCode(input.parent())
-                            .filter(Comment::isPublished)
-                            .map(Arc.container().instance(Talks.class).get()::one)
-                            .orElse(null);
+        /** Whom a reply answers, in this talk; or null. */
+        static Voice answered(CommentInput input, Talk talk) {
+            return Talks.answered(input.parent(), talk)
+                    .map(Arc.container().instance(Talks.class).get()::one)
+                    .orElse(null);
         }
 
         /** In whose names the viewer may speak, besides their own. */
@@ -101,6 +99,13 @@ public class Talks {
         static Errors noErrors() {
             return Errors.NONE;
         }
+    }
+
+    /** What may be replied to in a talk: it is public, and part of it. */
+    static Optional<Comment> answered(String code, Talk talk) {
+        return Comment.byCode(code)
+                .filter(Comment::isPublished)
+                .filter(found -> found.subject().equals(talk.subject().scope()));
     }
 
     public Talk page(String on, String order, String cursor) {
@@ -138,30 +143,14 @@ public class Talks {
     }
 
     /**
-     * Comments that are no reply. By time they stay where they are; by agreement one may move while pages are turned,
-     * and is then met twice or not at all.
+     * Comments that are no reply, each order from an index. By time they stay where they are; by agreement the cursor
+     * says after how much agreement to read on, so that a comment which gains or loses some while pages are turned may be
+     * missed or met twice, and none else.
      */
     Slice<Voice> roots(Subject subject, Order order, String cursor, int limit) {
-        boolean isUp = order == Order.OLDEST;
-        String way = isUp ? "" : " desc";
-        boolean isAgreed = order == Order.AGREED;
-        String key = isAgreed ? "s.agrees" : "t.spoken_at";
-        String than = isUp ? ">" : "<";
         Cursor after = Cursor.parse(cursor, 2);
-        // first the few ids, by index alone; the order names all columns of the index, which H2 needs to see it
-        String ids = "select t.id from thread_comment t join contribution c on c.id = t.id"
-                + (isAgreed
-                        ? " join subject_count s on s.subject_kind = 'CONTRIBUTION' and s.subject_id = t.id"
-                                + " and s.is_current"
-                        : "")
-                + " where t.subject_kind = :kind and t.subject_id = :subject and t.depth = 1 and" + REACHED
-                + (after == null
-                        ? ""
-                        : " and " + key + " " + than + "= :key and (" + key + " " + than + " :key or t.id " + than
-                                + " :id)")
-                + " order by " + (isAgreed ? "" : "t.subject_kind, t.subject_id, t.depth, ") + key + way + ", t.id"
-                + way + " limit " + (limit + 1);
-        Query query = query(" where t.id in (" + ids + ") order by " + key + way + ", t.id" + way)
+        boolean isAgreed = order == Order.AGREED;
+        Query query = query(rootsIn(order, after != null, limit + 1))
                 .setParameter("kind", subject.scope().kind().name())
                 .setParameter("subject", subject.scope().id());
         if (after != null) {
@@ -169,6 +158,43 @@ public class Talks {
                     .setParameter("id", after.number(1));
         }
         return Slice.of(voices(query), limit, last -> isAgreed ? Cursor.of(last.agrees(), last.id()) : key(last));
+    }
+
+    /** First the few ids, by index alone; the order names all columns of the index, which H2 needs to see it. */
+    static String rootsIn(Order order, boolean isLater, int limit) {
+        String key = order == Order.AGREED ? "s.agrees" : "t.spoken_at";
+        String way = order == Order.OLDEST ? "" : " desc";
+        String ids = order == Order.AGREED ? agreedIds(isLater, limit) : spokenIds(way, isLater, limit);
+        return " where t.id in (" + ids + ") order by " + key + way + ", t.id" + way;
+    }
+
+    private static String spokenIds(String way, boolean isLater, int limit) {
+        String than = way.isEmpty() ? ">" : "<";
+        return "select t.id from thread_comment t join contribution c on c.id = t.id"
+                + " where t.subject_kind = :kind and t.subject_id = :subject and t.depth = 1 and" + REACHED
+                + (isLater
+                        ? " and t.spoken_at " + than + "= :key and (t.spoken_at " + than + " :key or t.id " + than
+                                + " :id)"
+                        : "")
+                + " order by t.subject_kind, t.subject_id, t.depth, t.spoken_at" + way + ", t.id" + way + " limit "
+                + limit;
+    }
+
+    /** So many comments have the same agreement that those of it and those of less are two walks of the index. */
+    private static String agreedIds(boolean isLater, int limit) {
+        if (!isLater) {
+            return agreedIds("", limit);
+        }
+        return "select f.id from ((" + agreedIds(" and s.agrees = :key and s.subject_id < :id", limit) + ") union all ("
+                + agreedIds(" and s.agrees < :key", limit) + ")) f order by f.agrees desc, f.id desc limit " + limit;
+    }
+
+    private static String agreedIds(String which, int limit) {
+        return "select s.subject_id as id" + (which.isEmpty() ? "" : ", s.agrees as agrees")
+                + " from subject_count s join contribution c on c.id = s.subject_id"
+                + " where s.within_kind = :kind and s.within_id = :subject and s.is_current" + which + " and" + REACHED
+                + "order by s.within_kind, s.within_id, s.is_current, s.agrees desc, s.subject_id desc"
+                + " limit " + limit;
     }
 
     /** One comment that is no reply, with a page of the replies to it. */
@@ -209,7 +235,7 @@ public class Talks {
         return Slice.of(voices(query), limit, Talks::key);
     }
 
-    /** One comment, only if the viewer reaches what it is about; where its words went, its mark. */
+    /** One comment of a subject that the viewer reaches; where its words went, its mark. */
     Voice one(Comment comment) {
         return voices(query(" where" + REACHED + "and c.id = :id").setParameter("id", comment.id())).stream()
                 .findFirst()

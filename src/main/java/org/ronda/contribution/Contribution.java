@@ -178,6 +178,11 @@ public abstract class Contribution extends PanacheEntity {
         return phaseId == null ? inProcess : inProcess.counting(Scope.phase(phaseId), 0, counter, by);
     }
 
+    /** In whose list it is read by its counts, beside those of its process; null for none. */
+    protected Scope listedIn() {
+        return null;
+    }
+
     /** What a search finds it by. */
     protected String searchText() {
         return String.join("\n", words().values());

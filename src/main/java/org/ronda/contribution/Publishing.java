@@ -67,7 +67,8 @@ public class Publishing {
                 contribution.scope(),
                 contribution.meaning(),
                 contribution.processId(),
-                contribution.kind().name());
+                contribution.kind().name(),
+                contribution.listedIn());
         index(contribution);
         Event event = event(isHeld ? "held" : "published", contribution, passage.at(), by)
                 .saying(contribution.words());

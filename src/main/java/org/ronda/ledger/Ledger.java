@@ -126,14 +126,22 @@ public class Ledger {
     /** Gives a new subject its counters, at 0. In the transaction that makes the subject. */
     @Transactional(TxType.MANDATORY)
     public void born(Scope subject, int meaning, Long processId, String kind) {
+        born(subject, meaning, processId, kind, null);
+    }
+
+    /** @param within in whose list it is read by its counts, or null */
+    @Transactional(TxType.MANDATORY)
+    public void born(Scope subject, int meaning, Long processId, String kind, Scope within) {
         change(
-                "insert into subject_count (subject_kind, subject_id, meaning, process_id, kind, is_current)"
-                        + " values (?, ?, ?, ?, ?, true)",
+                "insert into subject_count (subject_kind, subject_id, meaning, process_id, kind, is_current,"
+                        + " within_kind, within_id) values (?, ?, ?, ?, ?, true, ?, ?)",
                 parameters -> parameters
                         .scope(subject)
                         .number((long) meaning)
                         .number(processId)
-                        .text(kind));
+                        .text(kind)
+                        .text(within == null ? null : within.kind().name())
+                        .number(within == null ? null : within.id()));
     }
 
     /**
@@ -149,9 +157,9 @@ public class Ledger {
                 parameters -> parameters.scope(subject));
         change(
                 "insert into subject_count (subject_kind, subject_id, meaning, process_id, kind, is_current,"
-                        + " contributions, comments, supports, agrees, disagrees)"
+                        + " within_kind, within_id, contributions, comments, supports, agrees, disagrees)"
                         + " select subject_kind, subject_id, cast(? as integer), process_id, kind, true,"
-                        + " contributions, comments, 0, agrees, disagrees from subject_count c"
+                        + " within_kind, within_id, contributions, comments, 0, agrees, disagrees from subject_count c"
                         + " where subject_kind = ? and subject_id = ? and meaning = (select max(m.meaning)"
                         + " from subject_count m where m.subject_kind = c.subject_kind and m.subject_id = c.subject_id)",
                 parameters -> parameters.number((long) meaning).scope(subject));

@@ -55,7 +55,7 @@ class ProposalApi {
             Set.of("process", "phase", "order", "district", "topic", "state", "author", "q", "cursor", "limit");
     private static final int MOST = 100;
 
-    /** A proposal as its reader reaches it; the words are null where only the mark is left. */
+    /** A proposal as its reader reaches it; its words, authors and supports are null where only the mark is left. */
     record ProposalJson(
             String code,
             String kind,
@@ -329,9 +329,9 @@ class ProposalApi {
                 card.code(),
                 card.isPublished() ? card.title() : null,
                 card.district(),
-                card.authors(),
+                card.isPublished() ? card.authors() : null,
                 card.publishedAt(),
-                stage.isTallyPublic() ? card.supports() : null,
+                card.isPublished() && stage.isTallyPublic() ? card.supports() : null,
                 card.comments());
     }
 
@@ -350,12 +350,12 @@ class ProposalApi {
                 proposal.language(),
                 view.district() == null ? null : view.district().code(),
                 view.topics().stream().map(Topic::code).toList(),
-                view.authors(),
+                isReadable ? view.authors() : null,
                 proposal.publishedAt(),
                 proposal.answerDueAt(),
                 proposal.wordsVersion(),
                 proposal.meaning(),
-                view.stage().isTallyPublic() ? view.counts().supports() : null,
+                isReadable && view.stage().isTallyPublic() ? view.counts().supports() : null,
                 view.counts().comments(),
                 view.files().stream().map(ProposalApi::json).toList());
     }

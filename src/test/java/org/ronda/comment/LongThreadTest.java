@@ -1,6 +1,7 @@
 package org.ronda.comment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -9,9 +10,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -25,9 +31,13 @@ import org.ronda.TestDatabase;
 @WithTestResource(TestDatabase.class)
 class LongThreadTest {
     private static final Logger LOG = Logger.getLogger(LongThreadTest.class);
+    private static final Pattern ROWS_READ = Pattern.compile("actual [^)]*rows=([0-9.]+)");
 
     @Inject
     EntityManager entityManager;
+
+    @ConfigProperty(name = "quarkus.datasource.db-kind")
+    String database;
 
     private static String proposal(String title) {
         String phase =
@@ -74,9 +84,10 @@ class LongThreadTest {
                     + " then null else " + (base + 1) + " end, case when x <= " + many / 2 + " then " + base
                     + " + x else " + (base + 1) + " end, case when x <= " + many / 2 + " then 1 else 2 end, " + at
                     + ", concat('Comentario número ', x)" + rows);
-            run("insert into subject_count (subject_kind, subject_id, meaning, process_id, kind, is_current, agrees)"
-                    + " select 'CONTRIBUTION', " + base + " + x, 1, " + about[1] + ", 'COMMENT', true, mod(x, 7)"
-                    + rows);
+            run("insert into subject_count (subject_kind, subject_id, meaning, process_id, kind, is_current, agrees,"
+                    + " within_kind, within_id) select 'CONTRIBUTION', " + base + " + x, 1, " + about[1]
+                    + ", 'COMMENT', true, mod(x, 7), case when x <= " + many / 2
+                    + " then 'CONTRIBUTION' end, case when x <= " + many / 2 + " then " + subject + " end" + rows);
         });
     }
 
@@ -141,6 +152,75 @@ class LongThreadTest {
             assertEquals(5_000, read("/api/v1/proposals/" + many.substring(9) + "/comments?limit=100&order=" + order));
         }
         assertEquals(5_000, read("/api/v1/proposals/" + many.substring(9) + "/comments?limit=100&root=K-52000001"));
+        if (database.equals("postgresql")) {
+            for (Talks.Order order : Talks.Order.values()) {
+                assertWalksItsIndex(many.substring(9), order, false);
+                assertWalksItsIndex(many.substring(9), order, true);
+            }
+        }
+    }
+
+    /** Neither a table nor a thread is read whole, on the first page and in the middle of ten thousand. */
+    private void assertWalksItsIndex(String proposal, Talks.Order order, boolean isLater) {
+        String plan = QuarkusTransaction.requiringNew().call(() -> {
+            run("analyze");
+            Object subject = entityManager
+                    .createNativeQuery("select id from contribution where code = :code")
+                    .setParameter("code", proposal)
+                    .getSingleResult();
+            String sql = Talks.ROWS + Talks.rootsIn(order, isLater, 21);
+            sql = sql.replace(":kind", "'CONTRIBUTION'")
+                    .replace(":subject", subject.toString())
+                    .replace(":viewer", "0")
+                    .replace(
+                            ":key",
+                            order == Talks.Order.AGREED ? "3" : "timestamp with time zone '2026-11-01 01:00:00Z'")
+                    .replace(":id", "52002500");
+            return String.join(
+                    "\n",
+                    entityManager
+                            .createNativeQuery("explain (analyze, costs off) " + sql, String.class)
+                            .getResultList());
+        });
+        // PostgreSQL walks an index both ways
+        String index = order == Talks.Order.AGREED ? "ix_subject_count_agrees" : "ix_comment_(oldest|newest)";
+        assertTrue(
+                Pattern.compile("Index .*Scan .*using " + index).matcher(plan).find(), plan);
+        assertFalse(plan.matches("(?s).*Seq Scan on (contribution|thread_comment|subject_count).*"), plan);
+        Matcher rows = ROWS_READ.matcher(plan);
+        while (rows.find()) {
+            assertTrue(Double.parseDouble(rows.group(1)) <= 42, plan);
+        }
+    }
+
+    /** What is agreed with while pages are turned moves in the order; everything else is met once. */
+    @Test
+    void whileVotesComeInOnlyWhatTheyMoveIsMissedOrMetTwice() {
+        String proposal = proposal("Una charla en la que se vota");
+        fill(proposal, 53_000_000, 80);
+        String list = "/api/v1/proposals/" + proposal + "/comments?limit=20&order=agreed";
+        var first = Signed.given().urlEncodingEnabled(false).get(list);
+        List<String> seen = new ArrayList<>(first.<List<String>>path("items.code"));
+        assertEquals("K-53000034", seen.get(0), "most agreed, then the latest");
+        // the last of all, not met yet, becomes the first; the first, met already, falls to the end
+        agrees(53_000_007, 9);
+        agrees(53_000_034, 0);
+        String next = first.path("next");
+        while (next != null) {
+            var page = Signed.given().urlEncodingEnabled(false).get(list + "&cursor=" + next);
+            seen.addAll(page.<List<String>>path("items.code"));
+            next = page.path("next");
+        }
+        assertEquals(2, seen.stream().filter("K-53000034"::equals).count());
+        assertFalse(seen.contains("K-53000007"));
+        assertEquals(39, new HashSet<>(seen).size());
+        assertEquals(40, seen.size());
+    }
+
+    private void agrees(long comment, int agrees) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> run("update subject_count set agrees = " + agrees + " where subject_id = " + comment
+                        + " and subject_kind = 'CONTRIBUTION'"));
     }
 
     private static int read(String list) {

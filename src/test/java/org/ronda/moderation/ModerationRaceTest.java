@@ -8,16 +8,11 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.NotFoundException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -27,29 +22,19 @@ import org.ronda.TestDatabase;
 import org.ronda.comment.Comment;
 import org.ronda.comment.Commenting;
 import org.ronda.contribution.Contribution;
-import org.ronda.identity.Office;
 import org.ronda.identity.Participant;
 import org.ronda.kernel.Language;
 import org.ronda.kernel.Now;
-import org.ronda.kernel.Scope;
-import org.ronda.kernel.Translated;
 import org.ronda.ledger.Counters;
 import org.ronda.ledger.Ledger;
-import org.ronda.process.Action;
-import org.ronda.process.Contract;
-import org.ronda.process.Influence;
+import org.ronda.moderation.Worlds.World;
 import org.ronda.process.Moderation;
 import org.ronda.process.Phase;
-import org.ronda.process.Process;
-import org.ronda.process.ProcessSetup;
-import org.ronda.process.Role;
 
 /** Several moderators and an author at the same moment; and what is held before it is public. */
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
 class ModerationRaceTest {
-    private static final AtomicInteger NUMBER = new AtomicInteger();
-
     @Inject
     Moderating moderating;
 
@@ -57,7 +42,7 @@ class ModerationRaceTest {
     Commenting commenting;
 
     @Inject
-    ProcessSetup setup;
+    Worlds worlds;
 
     @Inject
     Ledger ledger;
@@ -68,47 +53,12 @@ class ModerationRaceTest {
     @Inject
     Now now;
 
-    private record World(Process process, Phase phase) {}
-
     private Participant persona(String subject) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> Participant.bySubject(subject).orElseThrow());
+        return worlds.persona(subject);
     }
 
     private World world(Moderation when) {
-        Participant mora = persona("moderacion");
-        Office office = QuarkusTransaction.requiringNew()
-                .call(() -> Office.<Office>findAll().firstResult());
-        Translated words = Translated.of(Language.ES, "Una prueba");
-        Process process = setup.create(
-                "prueba-moderacion-" + NUMBER.incrementAndGet(),
-                new Process.Description(
-                        words,
-                        words,
-                        words,
-                        words,
-                        Translated.EMPTY,
-                        Scope.office(office.id()),
-                        Influence.CONSULT,
-                        List.of(Language.ES),
-                        ZoneId.of("America/Argentina/Cordoba")),
-                mora.id());
-        Instant opens = now.instant().minus(Duration.ofHours(1));
-        Phase phase = setup.add(
-                process.id(),
-                Phase.Kind.PROPOSALS,
-                words,
-                words,
-                Contract.between(opens, opens.plus(Duration.ofDays(3)))
-                        .limited(new Contract.Limits(5, 5, 2_000))
-                        .moderated(when)
-                        .allowing(EnumSet.of(Action.PROPOSE, Action.COMMENT, Action.SUPPORT)),
-                null,
-                mora.id());
-        setup.appoint(process.id(), mora.id(), Role.MODERATOR, mora.id());
-        setup.appoint(process.id(), persona("administracion").id(), Role.MODERATOR, mora.id());
-        setup.publish(process.id(), "Es una prueba", mora.id());
-        return new World(process, phase);
+        return worlds.open(Phase.Kind.PROPOSALS, when, 5);
     }
 
     private Comment say(World world, String body) {

@@ -11,12 +11,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -26,23 +22,15 @@ import org.ronda.Race;
 import org.ronda.Signed;
 import org.ronda.TestDatabase;
 import org.ronda.contribution.Contribution;
-import org.ronda.identity.Office;
 import org.ronda.identity.Participant;
-import org.ronda.kernel.Language;
 import org.ronda.kernel.Now;
 import org.ronda.kernel.Refused;
-import org.ronda.kernel.Scope;
-import org.ronda.kernel.Translated;
 import org.ronda.ledger.Counters;
 import org.ronda.ledger.Ledger;
+import org.ronda.moderation.Worlds.World;
 import org.ronda.process.Action;
-import org.ronda.process.Contract;
-import org.ronda.process.Influence;
 import org.ronda.process.Moderation;
 import org.ronda.process.Phase;
-import org.ronda.process.Process;
-import org.ronda.process.ProcessSetup;
-import org.ronda.process.Role;
 import org.ronda.process.Voters;
 import org.ronda.proposal.Proposal;
 import org.ronda.proposal.Proposing;
@@ -51,8 +39,6 @@ import org.ronda.proposal.Proposing;
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
 class WithdrawalTest {
-    private static final AtomicInteger NUMBER = new AtomicInteger();
-
     @Inject
     Moderating moderating;
 
@@ -60,7 +46,7 @@ class WithdrawalTest {
     Proposing proposing;
 
     @Inject
-    ProcessSetup setup;
+    Worlds worlds;
 
     @Inject
     Voters voters;
@@ -74,48 +60,13 @@ class WithdrawalTest {
     @Inject
     Now now;
 
-    private record World(Process process, Phase phase) {}
-
     private Participant persona(String subject) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> Participant.bySubject(subject).orElseThrow());
+        return worlds.persona(subject);
     }
 
     /** A phase that takes one contribution of each voter. */
     private World world(Phase.Kind kind, Moderation when) {
-        Participant mora = persona("moderacion");
-        Office office = QuarkusTransaction.requiringNew()
-                .call(() -> Office.<Office>findAll().firstResult());
-        Translated words = Translated.of(Language.ES, "Una prueba");
-        Process process = setup.create(
-                "prueba-retiro-" + NUMBER.incrementAndGet(),
-                new Process.Description(
-                        words,
-                        words,
-                        words,
-                        words,
-                        Translated.EMPTY,
-                        Scope.office(office.id()),
-                        Influence.CONSULT,
-                        List.of(Language.ES),
-                        ZoneId.of("America/Argentina/Cordoba")),
-                mora.id());
-        Instant opens = now.instant().minus(Duration.ofHours(1));
-        Phase phase = setup.add(
-                process.id(),
-                kind,
-                words,
-                words,
-                Contract.between(opens, opens.plus(Duration.ofDays(3)))
-                        .limited(new Contract.Limits(5, 1, 2_000))
-                        .moderated(when)
-                        .allowing(EnumSet.of(Action.PROPOSE, Action.COMMENT, Action.SUPPORT)),
-                null,
-                mora.id());
-        setup.appoint(process.id(), mora.id(), Role.MODERATOR, mora.id());
-        setup.appoint(process.id(), persona("administracion").id(), Role.MODERATOR, mora.id());
-        setup.publish(process.id(), "Es una prueba", mora.id());
-        return new World(process, phase);
+        return worlds.open(kind, when, 1);
     }
 
     private Proposal published(World world, String title) {
