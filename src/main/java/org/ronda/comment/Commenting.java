@@ -63,10 +63,7 @@ public class Commenting {
             throw Refused.conflict(speaking -> words(speaking).closed());
         }
         Gate.Passage passage = gate.pass(subject.stage().phase().id(), Action.COMMENT);
-        if (subject.contribution() != null
-                && publishing.keepPublished(subject.contribution().id()).isEmpty()) {
-            throw Refused.conflict(speaking -> words(speaking).closed());
-        }
+        keepOpen(subject.scope());
         refuseTooLong(input.body(), passage);
         Scope name = inWhoseName(input.name(), author);
         Comment comment = new Comment(
@@ -112,6 +109,7 @@ public class Commenting {
                 .filter(found -> CoAuthor.wrote(found.id(), author.id()))
                 .orElseThrow(NotFoundException::new);
         Gate.Passage passage = gate.pass(comment.phaseId(), Action.COMMENT);
+        keepOpen(comment.subject());
         comment.hold();
         if (!comment.isPublished()) {
             throw Refused.conflict(language -> words(language).notEditable());
@@ -193,6 +191,9 @@ public class Commenting {
         }
         long voter = voters.of(by.id(), comment.processId());
         voters.lock(voter);
+        if (direction != 0) {
+            keepOpen(comment.subject());
+        }
         if (publishing.keepPublished(comment.id()).isEmpty()) {
             throw new NotFoundException();
         }
@@ -222,6 +223,14 @@ public class Commenting {
             event = event.counting(comment.scope(), 0, direction == 1 ? Counter.AGREES : Counter.DISAGREES, 1);
         }
         return event.deltas().isEmpty() ? Optional.empty() : Optional.of(ledger.record(event));
+    }
+
+    /** Nothing is added under the mark of a contribution: it stays published until this transaction ends. */
+    private void keepOpen(Scope subject) {
+        if (subject.kind() == Scope.Kind.CONTRIBUTION
+                && publishing.keepPublished(subject.id()).isEmpty()) {
+            throw Refused.conflict(language -> words(language).closed());
+        }
     }
 
     private static String verb(int direction, boolean isChange) {

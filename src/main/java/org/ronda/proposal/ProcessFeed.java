@@ -72,7 +72,7 @@ class ProcessFeed {
         List<ProposalCard> cards = new ArrayList<>();
         for (Stage stage : processes.timeline(process).stages()) {
             if (stage.contract().actions().contains(Action.PROPOSE)) {
-                cards.addAll(list.page(stage.phase(), BY_DATE, 0, NEWEST).cards());
+                cards.addAll(list.page(stage, BY_DATE, 0, NEWEST).cards());
             }
         }
         return cards.stream()

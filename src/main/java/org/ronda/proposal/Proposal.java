@@ -72,10 +72,10 @@ public class Proposal extends Contribution {
         return String.join("\n", title, problem, solution);
     }
 
-    void draft(ProposalInput input, Long districtId) {
+    void draft(ProposalInput input, String language, Long districtId) {
         rewrite(input.words());
         at(districtId);
-        in(input.language());
+        in(language);
     }
 
     /** Only while it is a draft: what was said stays in the name it was said in. */
@@ -83,13 +83,13 @@ public class Proposal extends Contribution {
         inTheNameOf(name);
     }
 
-    void rewriteAs(ProposalInput input, boolean isChangeOfMeaning, boolean inPlace) {
+    void rewriteAs(ProposalInput input, String language, boolean isChangeOfMeaning, boolean inPlace) {
         if (inPlace) {
             mend(input.words());
         } else {
             revise(input.words(), isChangeOfMeaning);
         }
-        in(input.language());
+        in(language);
     }
 
     void moveTo(Long districtId) {

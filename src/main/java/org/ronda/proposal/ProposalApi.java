@@ -165,7 +165,7 @@ class ProposalApi {
             throw new BadRequestException();
         }
         Stage stage = stage(processes.reach(process), query.phase());
-        ProposalList.Slice slice = list.page(stage.phase(), query, 0, limit == null ? ProposalList.PAGE : limit);
+        ProposalList.Slice slice = list.page(stage, query, 0, limit == null ? ProposalList.PAGE : limit);
         return new Page(
                 slice.cards().stream().map(card -> row(card, stage)).toList(),
                 slice.next() == null ? null : slice.next().toString());

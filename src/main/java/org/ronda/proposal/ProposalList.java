@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import jakarta.ws.rs.BadRequestException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -14,6 +15,7 @@ import java.util.Map;
 import org.ronda.contribution.Contribution;
 import org.ronda.kernel.Cursor;
 import org.ronda.process.Phase;
+import org.ronda.process.Stage;
 import org.ronda.search.Search;
 
 /** Pages of proposals by key, so that the five-hundredth page costs what the first does. */
@@ -36,8 +38,13 @@ public class ProposalList {
      * @param ownSeed a visitor's own number: which of the stored shuffles, and where in it the list begins; the pages
      *     after the first keep the number that the first had
      */
-    public Slice page(Phase phase, ProposalQuery query, long ownSeed, int limit) {
+    public Slice page(Stage stage, ProposalQuery query, long ownSeed, int limit) {
+        Phase phase = stage.phase();
         ProposalQuery.Order order = query.by();
+        if (order == ProposalQuery.Order.SUPPORTED && !stage.isTallyPublic()) {
+            // the order, and the cursor with its key, would tell what is hidden
+            throw new BadRequestException();
+        }
         Cursor after = Cursor.parse(query.cursor(), 4);
         boolean isRandom = order == ProposalQuery.Order.RANDOM;
         long seed = isRandom && after != null ? after.number(3) : ownSeed;

@@ -46,6 +46,9 @@ public interface ProposalMessages {
     String unknownDistrict();
 
     @Message
+    String unknownLanguage();
+
+    @Message
     String unknownTopic();
 
     @Message

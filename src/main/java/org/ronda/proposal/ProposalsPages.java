@@ -97,7 +97,7 @@ class ProposalsPages {
         Stage stage = query.phase().isEmpty()
                 ? mainStage(timeline)
                 : timeline.of(query.phase()).orElseThrow(NotFoundException::new);
-        ProposalList.Slice slice = list.page(stage.phase(), query, randomOrder.seed(), ProposalList.PAGE);
+        ProposalList.Slice slice = list.page(stage, query, randomOrder.seed(), ProposalList.PAGE);
         int count = query.isFiltered()
                 ? list.count(stage.phase(), query)
                 : counters.of(Scope.phase(stage.phase().id()), 0, null).contributions();

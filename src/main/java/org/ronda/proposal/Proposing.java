@@ -70,9 +70,9 @@ public class Proposing {
                 phase.kind() == Phase.Kind.TOPICS ? Contribution.Kind.TOPIC_ENTRY : Contribution.Kind.PROPOSAL;
         Scope name = inWhoseName(input.name(), author);
         Instant at = now.atGate();
-        Proposal proposal =
-                new Proposal(kind, phase.processId(), phase.id(), author.id(), name, channel, input.language(), at);
-        proposal.draft(input, district(input));
+        String language = language(input);
+        Proposal proposal = new Proposal(kind, phase.processId(), phase.id(), author.id(), name, channel, language, at);
+        proposal.draft(input, language, district(input));
         proposal.persist();
         new CoAuthor(proposal, author.id(), name, at).persist();
         setTopics(proposal, input.topics());
@@ -106,7 +106,7 @@ public class Proposing {
             throw Refused.conflict(language -> words(language).alreadySent());
         }
         refuseOlder(proposal, input);
-        proposal.draft(input, district(input));
+        proposal.draft(input, language(input), district(input));
         proposal.speakFor(inWhoseName(input.name(), author));
         setTopics(proposal, input.topics());
         change(proposal, files);
@@ -151,7 +151,7 @@ public class Proposing {
         if (!inPlace && !isMeaning && !input.change().equals("correction")) {
             throw Refused.invalid("change", language -> words(language).sayWhichChange());
         }
-        proposal.rewriteAs(input, isMeaning, inPlace);
+        proposal.rewriteAs(input, language(input), isMeaning, inPlace);
         refuseIncomplete(proposal, passage.contract());
         proposal.moveTo(district(input));
         setTopics(proposal, input.topics());
@@ -248,6 +248,13 @@ public class Proposing {
                 .map(found -> Scope.organisation(found.id()))
                 .orElseThrow(() ->
                         Refused.invalid("name", language -> words(language).notYourOrganisation()));
+    }
+
+    private static String language(ProposalInput input) {
+        return Language.of(input.language())
+                .map(Language::tag)
+                .orElseThrow(() ->
+                        Refused.invalid("language", language -> words(language).unknownLanguage()));
     }
 
     private static Long district(ProposalInput input) {

@@ -3,6 +3,7 @@ package org.ronda.moderation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -10,6 +11,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.ronda.Signed;
@@ -18,6 +20,7 @@ import org.ronda.comment.Comment;
 import org.ronda.comment.Commenting;
 import org.ronda.contribution.Contribution;
 import org.ronda.kernel.Language;
+import org.ronda.kernel.Refused;
 import org.ronda.kernel.Scope;
 import org.ronda.ledger.Counters;
 import org.ronda.ledger.Ledger;
@@ -31,6 +34,9 @@ import org.ronda.proposal.Proposing;
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
 class CommentCountsTest {
+    @Inject
+    EntityManager entityManager;
+
     @Inject
     Worlds worlds;
 
@@ -143,11 +149,20 @@ class CommentCountsTest {
     @ActivateRequestContext
     void commentsOutliveTheirProposal() {
         begin();
-        say("", "Algo sobre la plaza");
+        Comment comment = say("", "Algo sobre la plaza");
+        commenting.react(comment.code(), 1, worlds.persona("monitoreo"));
         decide(proposal, "hide");
         ledger.drain();
         assertStored(1);
         assertTrue(thread().contains("Algo sobre la plaza"));
+        // nothing is added under the mark; what was given can be taken back
+        assertThrows(Refused.class, () -> say("", "Algo más"));
+        assertThrows(Refused.class, () -> say(comment.code(), "Algo más"));
+        assertThrows(Refused.class, () -> commenting.react(comment.code(), 1, worlds.persona("moderacion")));
+        assertThrows(
+                Refused.class, () -> commenting.revise(comment.code(), "Otra cosa", null, worlds.persona("vecina")));
+        assertTrue(
+                commenting.react(comment.code(), 0, worlds.persona("monitoreo")).isPresent());
         decide(proposal, "restore");
         assertCounted(1);
         proposing.withdraw(proposal.code(), worlds.persona("vecino"));
@@ -172,6 +187,25 @@ class CommentCountsTest {
         for (String field : new String[] {"body", "author", "stance", "agrees", "disagrees"}) {
             assertNull(Signed.given().get(api).<Object>path(field), field);
         }
+    }
+
+    /** Not by its number, and not by the order of the list or the key in its cursor either. */
+    @Test
+    @ActivateRequestContext
+    void aHiddenTallyIsToldByNoOrder() {
+        begin();
+        String list = "?phase=" + world.phase().code() + "&order=supported";
+        String api = "/api/v1/proposals" + list + "&process=" + world.process().slug();
+        String page = "/processes/" + world.process().slug() + "/proposals" + list;
+        Signed.given().get(api).then().statusCode(200);
+        QuarkusTransaction.requiringNew()
+                .run(() -> entityManager
+                        .createNativeQuery("update phase_terms set has_hidden_tally = true where phase_id = :phase")
+                        .setParameter("phase", world.phase().id())
+                        .executeUpdate());
+        Signed.given().get(api).then().statusCode(400);
+        Signed.browser().get(page).then().statusCode(400);
+        Signed.browser().get(page.replace("supported", "discussed")).then().statusCode(200);
     }
 
     @Test

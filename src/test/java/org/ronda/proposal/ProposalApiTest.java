@@ -117,6 +117,21 @@ class ProposalApiTest {
     }
 
     @Test
+    void aLanguageThatIsNoneOfOursIsNamed() {
+        for (String language : new String[] {"xx", "no-such-language-at-all"}) {
+            Map<String, Object> words = new HashMap<>(words("Una rampa en la esquina"));
+            words.put("language", language);
+            as("administracion")
+                    .body(words)
+                    .post("/api/v1/proposals")
+                    .then()
+                    .statusCode(422)
+                    .contentType("application/problem+json")
+                    .body("errors[0].field", equalTo("language"));
+        }
+    }
+
+    @Test
     void aMeaningThatChangedAsksSupportersAgain() {
         String code = create(
                         "organizacion",

@@ -22,14 +22,18 @@ import org.ronda.Signed;
 import org.ronda.TestDatabase;
 import org.ronda.kernel.Now;
 import org.ronda.kernel.OwnCookie;
-import org.ronda.process.Phase;
 import org.ronda.process.Process;
+import org.ronda.process.Processes;
+import org.ronda.process.Stage;
 
 /** The random order is another for each visitor who asks for one, and stays as it is for them. */
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
 class RandomOrderTest {
     private static final String LIST = "/processes/tu-distrito/proposals";
+
+    @Inject
+    Processes processes;
 
     @Inject
     ProposalList list;
@@ -87,14 +91,19 @@ class RandomOrderTest {
         assertNotEquals(codes(shown), codes(other.request().get(LIST)));
     }
 
+    private Stage stage() {
+        return processes
+                .timeline(Process.<Process>find("slug", "tu-distrito").firstResult())
+                .stages()
+                .get(0);
+    }
+
     @Test
     void aListThatIsReadPastMidnightGoesOnInTheOrderThatItBeganWith() {
-        Process process = Process.<Process>find("slug", "tu-distrito").firstResult();
-        Phase phase = Phase.<Phase>find("processId = ?1 order by position", process.id())
-                .firstResult();
-        ProposalList.Slice first = list.page(phase, query(null), 77_001, 20);
-        ProposalList.Slice same = list.page(phase, query(first.next().toString()), 77_001, 20);
-        ProposalList.Slice nextDay = list.page(phase, query(first.next().toString()), 99_004, 20);
+        Stage stage = stage();
+        ProposalList.Slice first = list.page(stage, query(null), 77_001, 20);
+        ProposalList.Slice same = list.page(stage, query(first.next().toString()), 77_001, 20);
+        ProposalList.Slice nextDay = list.page(stage, query(first.next().toString()), 99_004, 20);
         assertEquals(same.cards(), nextDay.cards());
     }
 
@@ -102,14 +111,12 @@ class RandomOrderTest {
     void theDaysOrderIsTheSameForAllAndAnotherTheNextDay() {
         List<String> today = codes(Signed.browser().get(LIST));
         assertEquals(today, codes(Signed.browser().get(LIST)));
-        Process process = Process.<Process>find("slug", "tu-distrito").firstResult();
-        Phase phase = Phase.<Phase>find("processId = ?1 order by position", process.id())
-                .firstResult();
+        Stage stage = stage();
         assertNotEquals(
-                list.page(phase, query(null), now.instant().getEpochSecond() / 86_400 * 2_654_435_761L, 20)
+                list.page(stage, query(null), now.instant().getEpochSecond() / 86_400 * 2_654_435_761L, 20)
                         .cards(),
                 list.page(
-                                phase,
+                                stage,
                                 query(null),
                                 now.instant().plus(Duration.ofDays(1)).getEpochSecond() / 86_400 * 2_654_435_761L,
                                 20)
