@@ -5,7 +5,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -21,9 +20,8 @@ class ProcessCommentsApi {
             @RestQuery String order,
             @RestQuery String root,
             @RestQuery String cursor,
-            @RestQuery Integer limit,
-            UriInfo uri) {
-        return thread.list("process:" + slug, order, root, cursor, limit, uri);
+            @RestQuery Integer limit) {
+        return thread.list("process:" + slug, order, root, cursor, limit);
     }
 
     @POST

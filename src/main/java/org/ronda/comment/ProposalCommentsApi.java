@@ -5,7 +5,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.ronda.kernel.Code;
@@ -22,9 +21,8 @@ class ProposalCommentsApi {
             @RestQuery String order,
             @RestQuery String root,
             @RestQuery String cursor,
-            @RestQuery Integer limit,
-            UriInfo uri) {
-        return thread.list("proposal:" + Code.normalise(code), order, root, cursor, limit, uri);
+            @RestQuery Integer limit) {
+        return thread.list("proposal:" + Code.normalise(code), order, root, cursor, limit);
     }
 
     @POST

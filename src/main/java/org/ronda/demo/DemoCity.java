@@ -343,10 +343,16 @@ class DemoCity {
 
     /** Something to read before one takes part. */
     private void reading(Process process, String name, String address) {
+        Translated title = text(name + ".reading.title");
         equipping.addReading(
                 process.id(),
-                new ReadingInput(text(name + ".reading.title").in(Language.ES).text(), address, null, ""),
-                text(name + ".reading.title"),
+                new ReadingInput(
+                        title.exactly(Language.ES),
+                        title.exactly(Language.EN),
+                        title.exactly(Language.FR),
+                        address,
+                        null,
+                        ""),
                 moderator);
     }
 

@@ -26,7 +26,6 @@ import org.ronda.kernel.Kept;
 import org.ronda.kernel.Now;
 import org.ronda.kernel.Option;
 import org.ronda.kernel.Page;
-import org.ronda.kernel.Translated;
 
 /** What a process has beside its phases, each on a page of its own: topics, things to read first, roles, news. */
 @Path("/setup/{slug}/with")
@@ -123,8 +122,7 @@ class EquipmentPages {
                 nonce,
                 viewer.id(),
                 () -> {
-                    Translated title = Translated.of(page.language(), input.title());
-                    equipping.addReading(process.id(), input, title, viewer.id());
+                    equipping.addReading(process.id(), input, viewer.id());
                     return back(slug, "reading");
                 },
                 errors -> reading(process, input, errors));

@@ -48,7 +48,7 @@ public class Equipping {
     @Transactional
     public String announce(long processId, NewsInput input, long by) {
         input.refuseHalves();
-        Process process = setup.administered(processId, by);
+        Process process = setup.changeable(processId, by);
         if (!process.isPublic()) {
             throw Refused.conflict(language -> words(language).newsNotYet());
         }
@@ -83,7 +83,7 @@ public class Equipping {
     /** A topic that is public stays: contributions may name it. */
     @Transactional
     void removeTopic(long processId, String code, long by) {
-        Process process = setup.administered(processId, by);
+        Process process = setup.changeable(processId, by);
         if (process.isPublic()) {
             throw Refused.conflict(language -> words(language).topicIsPublic());
         }
@@ -94,14 +94,22 @@ public class Equipping {
     }
 
     @Transactional
-    public void addReading(long processId, ReadingInput input, Translated title, long by) {
+    public void addReading(long processId, ReadingInput input, long by) {
         Process process = changeable(processId, input.reason(), by);
+        Translated title = input.title();
+        String first = process.languages().stream()
+                .findFirst()
+                .map(ReadingInput::field)
+                .orElseThrow();
+        if (title.isEmpty()) {
+            throw Refused.invalid(first, language -> words(language).titleMissing());
+        }
         if (input.hasFile() == !input.url().isEmpty()) {
             throw Refused.invalid("url", language -> words(language).linkOrFile());
         }
         List<ProcessReading> present = ProcessReading.of(processId);
         if (present.size() >= MOST_READINGS) {
-            throw Refused.invalid("title", language -> words(language).tooManyReadings());
+            throw Refused.invalid(first, language -> words(language).tooManyReadings());
         }
         int position =
                 present.stream().mapToInt(reading -> reading.position).max().orElse(0) + 1;
@@ -123,7 +131,7 @@ public class Equipping {
 
     @Transactional
     void appoint(long processId, RoleInput input, long by) {
-        Process process = setup.administered(processId, by);
+        Process process = setup.changeable(processId, by);
         List<Participant> named = Participant.named(input.who()).stream()
                 .filter(person -> !person.isDisabled())
                 .toList();
@@ -151,7 +159,7 @@ public class Equipping {
     }
 
     private Process changeable(long processId, String reason, long by) {
-        Process process = setup.administered(processId, by);
+        Process process = setup.changeable(processId, by);
         ProcessSetup.refuseSilence(process, reason);
         return process;
     }

@@ -172,6 +172,11 @@ public class Process extends PanacheEntity {
                 .toList();
     }
 
+    /** Whether its texts are to be given in that language. */
+    public boolean speaks(String tag) {
+        return languages().stream().anyMatch(language -> language.tag().equals(tag));
+    }
+
     public ZoneId zone() {
         return ZoneId.of(zone);
     }

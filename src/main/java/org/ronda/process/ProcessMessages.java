@@ -223,6 +223,9 @@ public interface ProcessMessages {
     String alreadyArchived();
 
     @Message
+    String processArchived();
+
+    @Message
     String lastAdministrator();
 
     @Message

@@ -61,7 +61,7 @@ public class ProcessSetup {
 
     @Transactional
     public void describe(long processId, long seenVersion, Process.Description description, String reason, long by) {
-        Process process = administered(processId, by);
+        Process process = changeable(processId, by);
         refuseOlder(seenVersion, process.version());
         refuseSilence(process, reason);
         process.describe(description);
@@ -80,7 +80,7 @@ public class ProcessSetup {
             Contract contract,
             String reason,
             long by) {
-        Process process = administered(processId, by);
+        Process process = changeable(processId, by);
         refuseSilence(process, reason);
         Instant at = now.atGate();
         Instant effective = effective(process, at);
@@ -275,7 +275,7 @@ public class ProcessSetup {
     /** Gives somebody a role in a process. */
     @Transactional
     public void appoint(long processId, long participantId, Role role, long by) {
-        Process process = administered(processId, by);
+        Process process = changeable(processId, by);
         Instant at = now.atGate();
         if (ProcessRole.holders(processId, role, at).stream()
                 .noneMatch(held -> held.participantId() == participantId)) {
@@ -288,7 +288,7 @@ public class ProcessSetup {
     /** Ends a role from now on; a process is never left without an administrator. */
     @Transactional
     public void dismiss(long processId, long roleId, long by) {
-        Process process = administered(processId, by);
+        Process process = changeable(processId, by);
         Instant at = now.atGate();
         ProcessRole role = ProcessRole.ofProcess(processId, at).stream()
                 .filter(held -> held.id == roleId)
@@ -330,18 +330,23 @@ public class ProcessSetup {
         return process;
     }
 
+    /** The same, for what an archive no longer takes: only its moderation goes on. */
+    Process changeable(long processId, long by) {
+        Process process = administered(processId, by);
+        if (process.isArchived()) {
+            throw Refused.conflict(language -> words(language).processArchived());
+        }
+        return process;
+    }
+
     private Process administeredByPhase(long phaseId, long by) {
-        Process process = entityManager
+        return entityManager
                 .createQuery("select f.processId from Phase f where f.id = :phase", Long.class)
                 .setParameter("phase", phaseId)
                 .getResultStream()
                 .findFirst()
-                .map(id -> administered(id, by))
+                .map(id -> changeable(id, by))
                 .orElseThrow(NotFoundException::new);
-        if (process.isArchived()) {
-            throw Refused.conflict(language -> words(language).processClosed());
-        }
-        return process;
     }
 
     /** What nobody sees yet is not spoken of as a subject of its own: it may go again. */
@@ -356,8 +361,8 @@ public class ProcessSetup {
     }
 
     private void index(Process process) {
-        for (Language language : process.languages()) {
-            if (process.title().has(language)) {
+        for (Language language : Language.values()) {
+            if (process.languages().contains(language) && process.title().has(language)) {
                 index.put(new Index.Entry(
                         process.scope(),
                         process.id(),
@@ -367,6 +372,8 @@ public class ProcessSetup {
                         process.title().exactly(language),
                         process.summary().exactly(language),
                         process.publishedAt()));
+            } else {
+                index.remove(process.scope(), language.tag());
             }
         }
     }

@@ -39,7 +39,12 @@ class SetupPages {
                 Process process, Language language, TextsInput input, Errors errors, Map<String, String> theirs);
 
         static native TemplateInstance frame(
-                Process process, FrameInput input, Errors errors, List<Option> bodies, List<Option> levels);
+                Process process,
+                FrameInput input,
+                FrameInput theirs,
+                Errors errors,
+                List<Option> bodies,
+                List<Option> levels);
 
         static native TemplateInstance log(Process process, Slice<Change> changes);
     }
@@ -200,8 +205,14 @@ class SetupPages {
 
     private TemplateInstance texts(Process process, Language language, TextsInput input, Errors errors) {
         administration.on(process, words().textsIn(language.ownName()));
-        Map<String, String> theirs = errors.isConflict() ? input.unlike(TextsInput.of(process, language)) : Map.of();
+        Map<String, String> theirs =
+                isOvertaken(process, errors) ? input.unlike(TextsInput.of(process, language)) : Map.of();
         return Templates.texts(process, language, input, errors, theirs);
+    }
+
+    /** Whether somebody else saved meanwhile, whose words are shown beside one's own. */
+    private static boolean isOvertaken(Process process, Errors errors) {
+        return errors.isConflict() && !process.isArchived();
     }
 
     private TemplateInstance frame(Process process, FrameInput input, Errors errors) {
@@ -217,7 +228,8 @@ class SetupPages {
                 new Option("INVOLVE", words.influenceINVOLVE()),
                 new Option("COLLABORATE", words.influenceCOLLABORATE()),
                 new Option("EMPOWER", words.influenceEMPOWER()));
-        return Templates.frame(process, input, errors, bodies, levels);
+        FrameInput theirs = isOvertaken(process, errors) ? FrameInput.of(process) : null;
+        return Templates.frame(process, input, theirs, errors, bodies, levels);
     }
 
     private static long seen(Long version) {

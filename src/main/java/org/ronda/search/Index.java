@@ -82,7 +82,9 @@ public class Index {
                 .executeUpdate();
     }
 
-    private void remove(Scope subject, String language) {
+    /** Takes out what was put in for that language. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void remove(Scope subject, String language) {
         String entry =
                 "(select id from search_entry where subject_kind = :kind and subject_id = :id and language = :language)";
         for (String sql : new String[] {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
@@ -525,6 +526,101 @@ class SetupFlowTest {
         send(path, "reason", "Otra vez").then().statusCode(409);
         Signed.browser().get(process.address()).then().statusCode(200).body(containsString("Terminó"));
         send("/setup/tu-distrito/archive", "reason", "Antes de tiempo").then().statusCode(409);
+        nothingOfAnArchiveIsChanged(process.slug());
+    }
+
+    private void nothingOfAnArchiveIsChanged(String slug) {
+        String archived = "Este proceso está archivado";
+        texts(slug, "Otro título", "Porque sí").then().statusCode(409).body(containsString(archived));
+        String with = "/setup/" + slug + "/with/";
+        send(with + "topics", "titleEs", "Plazas", "reason", "Porque sí")
+                .then()
+                .statusCode(409)
+                .body(containsString(archived), containsString("Plazas"));
+        send(with + "news", "titleEs", "Novedad", "bodyEs", "Texto")
+                .then()
+                .statusCode(409)
+                .body(containsString(archived));
+        send(with + "roles", "who", "Bruno Ejemplo", "role", "MODERATOR")
+                .then()
+                .statusCode(409)
+                .body(containsString(archived));
+        String role = mora.get(with + "roles").select("form[action$=/end]").attr("action");
+        send(role).then().statusCode(409).body(containsString(archived));
+        reading(with + "reading", "Enlace", "https://example.org/", null)
+                .then()
+                .statusCode(409)
+                .body(containsString(archived));
+    }
+
+    @Test
+    void whoSavesAnOlderFrameSeesWhatIsThereNow() {
+        String slug = begun("blank", Duration.ofDays(5));
+        String path = "/setup/" + slug + "/frame";
+        String version = mora.get(path).select("input[name=version]").val();
+        complete(slug);
+        String[] mine = {"version", version, "languages", "fr", "influence", "INFORM", "zone", "Europe/Paris"};
+        Response answer = send(path, mine);
+        assertEquals(409, answer.statusCode());
+        String theirs = Jsoup.parse(answer.asString()).select(".notice.wait").text();
+        assertTrue(theirs.contains("Español") && !theirs.contains("Français"), theirs);
+        assertTrue(theirs.contains(ZONE.getId()), theirs);
+        assertTrue(answer.asString().contains("Europe/Paris"));
+    }
+
+    @Test
+    void aLanguageThatAProcessDropsIsNoLongerFound() {
+        String slug = begun("template", Duration.ofDays(5));
+        String path = "/setup/" + slug + "/texts/en";
+        send(
+                        path,
+                        "version",
+                        mora.get(path).select("input[name=version]").val(),
+                        "title",
+                        "A trial plan",
+                        "summary",
+                        "Trilobites",
+                        "decided",
+                        "This.",
+                        "notDecided",
+                        "That.")
+                .then()
+                .statusCode(303);
+        complete(slug);
+        frame(slug, List.of("es", "en"));
+        send("/setup/" + slug + "/publication", "reason", "La ordenanza lo pide ya")
+                .then()
+                .statusCode(303);
+        assertEquals(2, entries(slug));
+        frame(slug, List.of("es"));
+        assertEquals(1, entries(slug));
+    }
+
+    private void frame(String slug, List<String> languages) {
+        String path = "/setup/" + slug + "/frame";
+        Document form = mora.get(path);
+        mora.request()
+                .formParam("nonce", Forms.nonce())
+                .formParam("version", form.select("input[name=version]").val())
+                .formParam("languages", languages)
+                .formParam("body", form.select("#f-body option[selected]").val())
+                .formParam("influence", "INVOLVE")
+                .formParam("zone", ZONE.getId())
+                .formParam("reason", "Una lengua más o menos")
+                .post(path)
+                .then()
+                .statusCode(303);
+    }
+
+    private static long entries(String slug) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> ((Number) Process.getEntityManager()
+                                .createNativeQuery(
+                                        "select count(*) from search_entry e join process p on p.id = e.subject_id"
+                                                + " where e.subject_kind = 'PROCESS' and p.slug = :slug")
+                                .setParameter("slug", slug)
+                                .getSingleResult())
+                        .longValue());
     }
 
     @Test
@@ -589,6 +685,7 @@ class SetupFlowTest {
         reading(path, "Malo", "javascript:alert(1)", null).then().statusCode(422);
         reading(path, "Ninguno", "", null).then().statusCode(422);
         reading(path, "Programa", "", "MZ no es un documento".getBytes()).then().statusCode(422);
+        assertEquals(3, mora.get(path).select("input[name^=title]").size(), "a title in each language of the process");
         String file = mora.get("/processes/" + slug).select("a[href^=/files/]").attr("href");
         mora.request().get(file).then().statusCode(200);
         Signed.browser().get(file).then().statusCode(404);
@@ -606,7 +703,7 @@ class SetupFlowTest {
     private Response reading(String path, String title, String url, byte[] file) {
         RequestSpecification request = mora.request()
                 .multiPart("nonce", Forms.nonce())
-                .multiPart("title", title)
+                .multiPart("titleEs", title)
                 .multiPart("url", url)
                 .multiPart("reason", "Hace falta");
         if (file != null) {
