@@ -76,6 +76,11 @@ public record Stage(
         return contract.allows(action, now);
     }
 
+    /** Whether there ever was something to propose in it, now or by other terms. */
+    public boolean takesProposals() {
+        return history.stream().anyMatch(terms -> terms.contract().actions().contains(Action.PROPOSE));
+    }
+
     public boolean mayPropose() {
         return allows(Action.PROPOSE);
     }

@@ -1,8 +1,10 @@
 package org.ronda.proposal;
 
 import java.time.Instant;
+import java.util.List;
 import org.ronda.contribution.Contribution;
 import org.ronda.kernel.Scope;
+import org.ronda.kernel.Translated;
 
 /**
  * A proposal in a list.
@@ -22,7 +24,7 @@ public record ProposalCard(
         String district,
         String authors,
         boolean isOrganisation,
-        String topics,
+        List<Translated> topics,
         int supports,
         int comments,
         long key) {

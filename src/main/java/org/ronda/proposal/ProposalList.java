@@ -1,5 +1,7 @@
 package org.ronda.proposal;
 
+import io.quarkus.arc.Arc;
+import io.quarkus.qute.TemplateExtension;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -12,10 +14,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.ronda.contribution.Contribution;
 import org.ronda.kernel.Cursor;
+import org.ronda.kernel.Translated;
+import org.ronda.process.Action;
 import org.ronda.process.Phase;
 import org.ronda.process.Stage;
+import org.ronda.process.Timeline;
 import org.ronda.search.Search;
 
 /** Pages of proposals by key, so that the five-hundredth page costs what the first does. */
@@ -24,9 +30,33 @@ public class ProposalList {
     public static final int PAGE = 20;
     private static final int MOST_COUNTED = 1_000;
     private static final int SHUFFLES = 8;
+    private static final Translated.AsJson TITLES = new Translated.AsJson();
 
     /** @param next where the next page begins, or null on the last */
     public record Slice(List<ProposalCard> cards, Cursor next) {}
+
+    /** For templates of any room. */
+    @TemplateExtension(namespace = "proposals")
+    static class InTemplates {
+        private static final ProposalQuery DISCUSSED = new ProposalQuery("", "discussed", "", "", "", "", "", null);
+        private static final int FEW = 4;
+
+        private InTemplates() {}
+
+        /** What is talked about most in a phase. */
+        static List<ProposalCard> discussed(Stage stage) {
+            return Arc.container()
+                    .instance(ProposalList.class)
+                    .get()
+                    .page(stage, DISCUSSED, 0, FEW)
+                    .cards();
+        }
+
+        /** The phase whose proposals a process shows; null when it has none. */
+        static Stage shown(Timeline timeline) {
+            return main(timeline).orElse(null);
+        }
+    }
 
     @Inject
     EntityManager entityManager;
@@ -63,6 +93,17 @@ public class ProposalList {
             next = Cursor.of(hasWrapped || limit > beforeWrap ? 1 : 0, last.key(), last.id(), isRandom ? seed : 0);
         }
         return new Slice(cards, next);
+    }
+
+    /** The phase whose proposals are shown when none is named. */
+    static Optional<Stage> main(Timeline timeline) {
+        return timeline.openFor(Action.PROPOSE)
+                .or(() -> timeline.stages().stream()
+                        .filter(stage -> stage.phase().kind() == Phase.Kind.PROPOSALS)
+                        .findFirst())
+                .or(() -> timeline.stages().stream()
+                        .filter(stage -> stage.phase().isTopics())
+                        .findFirst());
     }
 
     /** How many there are, counted up to a thousand; -1 for more. */
@@ -114,7 +155,7 @@ public class ProposalList {
                         + " join participant u on u.id = a.participant_id"
                         + " left join organisation o on a.name_kind = 'ORGANISATION' and o.id = a.name_id"
                         + " where a.contribution_id = c.id and a.state = 'ACCEPTED') as authors, c.name_kind,"
-                        + " (select string_agg(t.code, ',') from contribution_topic ct join topic t on t.id = ct.topic_id"
+                        + " (select string_agg(t.title, chr(10) order by t.position) from contribution_topic ct join topic t on t.id = ct.topic_id"
                         + " where ct.contribution_id = c.id) as topics, s.supports, s.comments, " + key + " as sort_key"
                         + " from contribution c join proposal p on p.id = c.id"
                         + " join subject_count s on s.subject_kind = 'CONTRIBUTION' and s.subject_id = c.id and s.is_current"
@@ -189,7 +230,12 @@ public class ProposalList {
                 (String) row[7],
                 row[8] == null ? "" : (String) row[8],
                 "ORGANISATION".equals(row[9]),
-                row[10] == null ? "" : (String) row[10],
+                row[10] == null
+                        ? List.of()
+                        : ((String) row[10])
+                                .lines()
+                                .map(TITLES::convertToEntityAttribute)
+                                .toList(),
                 ((Number) row[11]).intValue(),
                 ((Number) row[12]).intValue(),
                 ((Number) row[13]).longValue());

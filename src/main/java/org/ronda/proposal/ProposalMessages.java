@@ -395,4 +395,13 @@ public interface ProposalMessages {
 
     @Message
     String pdfSize(String kilobytes);
+
+    @Message
+    String discussed();
+
+    @Message
+    String discussedEntries();
+
+    @Message
+    String seeThemAll();
 }

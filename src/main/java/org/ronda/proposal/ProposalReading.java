@@ -183,7 +183,7 @@ class ProposalReading {
                         null,
                         authors(proposal),
                         proposal.inWhoseName().kind() == Scope.Kind.ORGANISATION,
-                        "",
+                        List.of(),
                         counters.of(proposal.scope(), proposal.meaning(), null).supports(),
                         0,
                         proposal.meaning()));

@@ -95,7 +95,7 @@ class ProposalsPages {
         }
         Timeline timeline = processes.timeline(process);
         Stage stage = query.phase().isEmpty()
-                ? mainStage(timeline)
+                ? ProposalList.main(timeline).orElseThrow(NotFoundException::new)
                 : timeline.of(query.phase()).orElseThrow(NotFoundException::new);
         ProposalList.Slice slice = list.page(stage, query, randomOrder.seed(), ProposalList.PAGE);
         int count = query.isFiltered()
@@ -176,18 +176,6 @@ class ProposalsPages {
             return timeline.of(code).orElseThrow(NotFoundException::new);
         }
         return timeline.openFor(Action.PROPOSE).orElseThrow(NotFoundException::new);
-    }
-
-    /** The phase whose proposals the list shows when none is named. */
-    private static Stage mainStage(Timeline timeline) {
-        return timeline.openFor(Action.PROPOSE)
-                .or(() -> timeline.stages().stream()
-                        .filter(stage -> stage.phase().kind() == Phase.Kind.PROPOSALS)
-                        .findFirst())
-                .or(() -> timeline.stages().stream()
-                        .filter(stage -> stage.phase().isTopics())
-                        .findFirst())
-                .orElseThrow(NotFoundException::new);
     }
 
     private ProposalMessages words() {

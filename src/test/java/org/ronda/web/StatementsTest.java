@@ -37,8 +37,8 @@ class StatementsTest {
     @CsvSource({
         "/, 4",
         "/processes, 4",
-        "/processes/tu-distrito, 8",
-        "/processes/plan-gobierno-abierto, 10",
+        "/processes/tu-distrito, 9",
+        "/processes/plan-gobierno-abierto, 11",
         "/processes/tu-distrito/proposals, 6",
         "/processes/tu-distrito/proposals?order=supported, 6",
         "/search?q=ciclovia, 3",
