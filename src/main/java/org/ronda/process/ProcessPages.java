@@ -8,20 +8,14 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.ronda.kernel.Cursor;
 import org.ronda.kernel.Page;
-import org.ronda.kernel.Scope;
 import org.ronda.kernel.Slice;
 import org.ronda.kernel.Wording;
-import org.ronda.ledger.Counters;
-import org.ronda.ledger.Counts;
 
 /** The list of processes, a process with its timeline, and a phase. */
 @Path("/processes")
@@ -46,9 +40,6 @@ class ProcessPages {
 
     @Inject
     Cards cards;
-
-    @Inject
-    Counters counters;
 
     @Inject
     DecisionBodies decisionBodies;
@@ -87,7 +78,7 @@ class ProcessPages {
                 .shared(process.summary().in(page.language()).text(), null)
                 .feed(process.address() + "/feed.atom");
         return Templates.show(
-                course(process),
+                processes.course(process),
                 decisionBodies.name(process, page.language()),
                 ProcessNews.latest(process.id(), NEWS),
                 ProcessReading.of(process.id()));
@@ -97,7 +88,7 @@ class ProcessPages {
     @Path("{slug}/phases/{code}")
     public TemplateInstance phase(@RestPath String slug, @RestPath String code) {
         Process process = processes.reach(slug);
-        Course course = course(process);
+        Course course = processes.course(process);
         Stage stage = course.timeline().of(code).orElseThrow(NotFoundException::new);
         String title = stage.phase().title().in(page.language()).text();
         page.titled(title)
@@ -105,15 +96,6 @@ class ProcessPages {
                 .crumb(process.title().in(page.language()).text(), process.address())
                 .crumb(title);
         return Templates.phase(course, stage);
-    }
-
-    private Course course(Process process) {
-        Timeline timeline = processes.timeline(process);
-        Collection<Scope> scopes = new ArrayList<>();
-        scopes.add(process.scope());
-        timeline.stages().forEach(stage -> scopes.add(Scope.phase(stage.phase().id())));
-        Map<Scope, Counts> counts = counters.of(scopes, null);
-        return new Course(timeline, counts);
     }
 
     private ProcessMessages words() {

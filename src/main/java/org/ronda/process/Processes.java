@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.ronda.kernel.Cursor;
 import org.ronda.kernel.Now;
+import org.ronda.kernel.Scope;
 import org.ronda.kernel.Slice;
+import org.ronda.ledger.Counters;
 
 /** Finds processes and their phases, only as far as the viewer may see them. */
 @ApplicationScoped
@@ -27,6 +29,9 @@ public class Processes {
 
     @Inject
     Now now;
+
+    @Inject
+    Counters counters;
 
     @Inject
     @All
@@ -58,6 +63,15 @@ public class Processes {
 
     public Timeline timeline(Process process) {
         return timelines(List.of(process)).get(0);
+    }
+
+    /** The timeline with the numbers of each phase. */
+    Course course(Process process) {
+        Timeline timeline = timeline(process);
+        List<Scope> scopes = new ArrayList<>();
+        scopes.add(process.scope());
+        timeline.stages().forEach(stage -> scopes.add(Scope.phase(stage.phase().id())));
+        return new Course(timeline, counters.of(scopes, null));
     }
 
     /** The timelines of several processes, in two statements (and one for each room that knows of missing answers). */

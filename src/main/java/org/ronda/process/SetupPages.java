@@ -33,7 +33,12 @@ class SetupPages {
     @CheckedTemplate(basePath = "setup")
     static class Templates {
         static native TemplateInstance show(
-                Process process, Checklist checklist, ReasonInput input, Errors errors, boolean isArchivable);
+                Process process,
+                Course course,
+                Checklist checklist,
+                ReasonInput input,
+                Errors errors,
+                boolean isArchivable);
 
         static native TemplateInstance texts(
                 Process process, Language language, TextsInput input, Errors errors, Map<String, String> theirs);
@@ -198,9 +203,10 @@ class SetupPages {
                 .in("setup")
                 .crumb(words().setup(), "/setup")
                 .crumb(process.title().in(page.language()).text());
-        Timeline timeline = processes.timeline(process);
+        Course course = processes.course(process);
+        Timeline timeline = course.timeline();
         boolean isArchivable = process.isPublic() && !process.isArchived() && timeline.hasEnded();
-        return Templates.show(process, new Checklist(timeline, now.instant()), input, errors, isArchivable);
+        return Templates.show(process, course, new Checklist(timeline, now.instant()), input, errors, isArchivable);
     }
 
     private TemplateInstance texts(Process process, Language language, TextsInput input, Errors errors) {
