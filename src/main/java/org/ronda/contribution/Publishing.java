@@ -186,6 +186,7 @@ public class Publishing {
                 contribution.language(),
                 contribution.isPublished(),
                 contribution.headline(),
+                contribution.kind() != Contribution.Kind.COMMENT,
                 contribution.searchText(),
                 contribution.saidAt()));
     }

@@ -370,6 +370,7 @@ public class ProcessSetup {
                         language.tag(),
                         true,
                         process.title().exactly(language),
+                        true,
                         process.summary().exactly(language),
                         process.publishedAt()));
             } else {

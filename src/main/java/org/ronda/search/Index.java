@@ -24,6 +24,8 @@ public class Index {
      *
      * @param kind process, proposal, entry or comment
      * @param language BCP 47 tag
+     * @param title what a result is called; the beginning of the body where the thing has no title of its own
+     * @param hasTitle whether the title is its own, so that its words weigh more
      * @param isPublic whether everybody reaches it; nothing else is ever found
      */
     public record Entry(
@@ -33,6 +35,7 @@ public class Index {
             String language,
             boolean isPublic,
             String title,
+            boolean hasTitle,
             String body,
             Instant saidAt) {}
 
@@ -65,8 +68,10 @@ public class Index {
         Map<String, Integer> weights = new HashMap<>();
         Stems.of(entry.body(), entry.language()).forEach(stem -> weights.merge(stem, 1, Integer::sum));
         weights.replaceAll((stem, times) -> Math.min(times, MOST_IN_BODY));
-        Set.copyOf(Stems.of(entry.title(), entry.language()))
-                .forEach(stem -> weights.merge(stem, IN_TITLE, Integer::sum));
+        if (entry.hasTitle()) {
+            Set.copyOf(Stems.of(entry.title(), entry.language()))
+                    .forEach(stem -> weights.merge(stem, IN_TITLE, Integer::sum));
+        }
         insert(id, weights, Stems.grams(entry.title()));
     }
 

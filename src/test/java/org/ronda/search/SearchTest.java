@@ -32,7 +32,15 @@ class SearchTest {
 
     private void put(long id, String kind, String language, String title, String body) {
         index.put(new Index.Entry(
-                Scope.contribution(PROCESS + id), PROCESS, kind, language, true, title, body, Instant.EPOCH));
+                Scope.contribution(PROCESS + id),
+                PROCESS,
+                kind,
+                language,
+                true,
+                title,
+                !kind.equals("comment"),
+                body,
+                Instant.EPOCH));
     }
 
     private List<Long> found(String query, String kind) {
@@ -47,6 +55,14 @@ class SearchTest {
         put(1, "proposal", "es", "Otra cosa", "sendero ".repeat(200));
         put(2, "proposal", "es", "Un sendero", "Otra cosa.");
         assertEquals(List.of(2L, 1L), found("sendero", null));
+    }
+
+    @Test
+    @TestTransaction
+    void aTitleOutranksACommentThatBeginsWithTheWord() {
+        put(1, "proposal", "es", "Un sendero", "Otra cosa.");
+        put(2, "comment", "es", "El sendero de la costa", "El sendero de la costa, siempre el sendero.");
+        assertEquals(List.of(1L, 2L), found("sendero", null));
     }
 
     @Test
