@@ -38,7 +38,7 @@ import org.ronda.process.Stage;
 class ProposalPages {
     @CheckedTemplate(basePath = "proposal")
     static class Templates {
-        static native TemplateInstance check(Sheet sheet, Errors errors, List<ProposalCard> similar, String name);
+        static native TemplateInstance check(Sheet sheet, Errors errors, List<Proposal> similar, String name);
 
         static native TemplateInstance show(ProposalView view, Instead.Done instead);
 

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.NotFoundException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.ronda.contribution.Attachment;
@@ -159,9 +160,8 @@ class ProposalReading {
         return revisions;
     }
 
-    /** Published ones whose titles resemble this one, in the phase or the one that takes proposals. */
-    List<ProposalCard> similar(Process process, String phase, String title, Proposal except) {
-        List<ProposalCard> cards = new ArrayList<>();
+    /** Published ones whose titles resemble this one, in the phase or the one that takes proposals; the likest first. */
+    List<Proposal> similar(Process process, String phase, String title, Proposal except) {
         String kind = processes
                         .timeline(process)
                         .of(phase == null ? "" : phase)
@@ -169,27 +169,13 @@ class ProposalReading {
                         .orElse(false)
                 ? "entry"
                 : "proposal";
-        for (Search.Similar similar : search.similar(title, process.id(), kind, 4)) {
-            Proposal proposal = Proposal.findById(similar.subject().id());
-            if (except == null || proposal.id() != except.id()) {
-                cards.add(new ProposalCard(
-                        proposal.id(),
-                        proposal.code(),
-                        proposal.state(),
-                        proposal.title(),
-                        proposal.problem(),
-                        proposal.language(),
-                        proposal.publishedAt(),
-                        null,
-                        authors(proposal),
-                        proposal.inWhoseName().kind() == Scope.Kind.ORGANISATION,
-                        List.of(),
-                        counters.of(proposal.scope(), proposal.meaning(), null).supports(),
-                        0,
-                        proposal.meaning()));
-            }
-        }
-        return cards;
+        List<Long> ids = search.similar(title, process.id(), kind, 4).stream()
+                .map(similar -> similar.subject().id())
+                .filter(id -> except == null || id != except.id())
+                .toList();
+        return Proposal.<Proposal>list("id in ?1", ids).stream()
+                .sorted(Comparator.comparing(proposal -> ids.indexOf(proposal.id())))
+                .toList();
     }
 
     private List<Topic> topics(Proposal proposal) {

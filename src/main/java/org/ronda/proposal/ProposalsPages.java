@@ -43,7 +43,7 @@ class ProposalsPages {
     static class Templates {
         static native TemplateInstance index(Listing listing);
 
-        static native TemplateInstance _similar(List<ProposalCard> similar, Proposal draft);
+        static native TemplateInstance _similar(List<Proposal> similar, Proposal draft);
     }
 
     @Inject
