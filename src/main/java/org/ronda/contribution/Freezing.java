@@ -51,7 +51,7 @@ public class Freezing {
     }
 
     /** @return how many phases were frozen */
-    int freeze() {
+    public int freeze() {
         Instant at = now.instant();
         List<Object[]> ended = QuarkusTransaction.requiringNew()
                 .call(() -> entityManager

@@ -13,6 +13,8 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -26,11 +28,29 @@ import org.ronda.ledger.Ledger;
 class World {
     private static final Logger LOG = Logger.getLogger(World.class);
 
+    /** The worlds that can be built. */
+    enum Kind {
+        RUNNING,
+        DECIDED,
+        EMPTY;
+
+        static Kind named(String name) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("there is no demonstration \"" + name
+                            + "\": RONDA_DEMO_WORLD is one of running, decided, empty"));
+        }
+    }
+
     @Inject
     EntityManager entityManager;
 
     @Inject
-    DemoCity city;
+    RunningCity running;
+
+    @Inject
+    DecidedCity decided;
 
     @Inject
     Renewal renewal;
@@ -59,11 +79,12 @@ class World {
             refuse(kind);
             return;
         }
+        Kind wanted = Kind.named(name);
         if (kind.isPresent() && !kind.get().equals("demo")) {
             throw new IllegalStateException("this database is a city's: demo mode would open it to everybody");
         }
         if (kind.isEmpty()) {
-            build();
+            build(wanted);
         }
         LOG.info("demonstration accounts, all with the password \"" + Persona.PASSWORD + "\":");
         for (Persona persona : Persona.values()) {
@@ -71,13 +92,15 @@ class World {
         }
     }
 
-    private void build() {
+    private void build(Kind kind) {
         LOG.info("building the demonstration: this takes some seconds, once");
         Instant today = now.instant();
         mark(today);
         writeThrough(false);
-        if (!name.equals("empty")) {
-            city.build(today);
+        switch (kind) {
+            case RUNNING -> running.build(today);
+            case DECIDED -> decided.build(today);
+            case EMPTY -> LOG.info("an empty world: nobody has set anything up yet");
         }
         ledger.drain();
         writeThrough(true);

@@ -91,8 +91,23 @@ public class Proposing {
             String district,
             String organisation,
             Participant author) {
-        ProposalInput input = ProposalInput.of(
-                title, problem, solution, topics, district, organisation, Language.ES.tag(), null, null);
+        return publish(phase, title, problem, solution, topics, district, organisation, Language.ES, author);
+    }
+
+    /** The same, written in that language. */
+    @Transactional
+    public Proposal publish(
+            Phase phase,
+            String title,
+            String problem,
+            String solution,
+            List<String> topics,
+            String district,
+            String organisation,
+            Language language,
+            Participant author) {
+        ProposalInput input =
+                ProposalInput.of(title, problem, solution, topics, district, organisation, language.tag(), null, null);
         Proposal proposal = begin(phase, input, FileChanges.NONE, author, Contribution.Channel.WEB);
         send(proposal.code(), author);
         return proposal;

@@ -67,6 +67,11 @@ final class Ronda {
         return new Ronda(data, settings);
     }
 
+    /** Its own address. */
+    String here() {
+        return "http://localhost:" + port;
+    }
+
     static Path emptyFolder() {
         try {
             return Files.createTempDirectory("ronda");
