@@ -63,7 +63,47 @@ import org.ronda.proposal.TopicLists;
 @ApplicationScoped
 class City {
     private static final ZoneId ZONE = ZoneId.of("America/Argentina/Cordoba");
-    private static final int NEIGHBOURS = 40;
+    private static final List<String> NEIGHBOURS = List.of(
+            "Alma",
+            "Nahuel",
+            "Irene",
+            "Tobías",
+            "Rosa",
+            "Ismael",
+            "Lidia",
+            "Ramiro",
+            "Celia",
+            "Amparo",
+            "Joel",
+            "Nélida",
+            "Ciro",
+            "Elvira",
+            "Gastón",
+            "Mirta",
+            "Uriel",
+            "Delia",
+            "Fabio",
+            "Zulma",
+            "Omar",
+            "Greta",
+            "Hilario",
+            "Noemí",
+            "Lautaro",
+            "Ema",
+            "Baltasar",
+            "Yolanda",
+            "Elio",
+            "Perla",
+            "Simón",
+            "Aurora",
+            "Cosme",
+            "Dora",
+            "Facundo",
+            "Inés",
+            "Leandro",
+            "Malena",
+            "Octavio",
+            "Rita");
 
     // has no divisor in common with the number of comments, so that steps of this size meet all of them
     private static final int STEP = 37;
@@ -158,8 +198,10 @@ class City {
             Office office = new Office(text("board"), LocalDate.ofInstant(day(-700), ZONE));
             office.persist();
             board = Scope.office(office.id());
-            for (int i = 1; i <= NEIGHBOURS; i++) {
-                Participant neighbour = new Participant("ejemplo-" + i, "Persona Ejemplo " + i, Language.ES, day(-120));
+            int number = 1;
+            for (String name : NEIGHBOURS) {
+                Participant neighbour =
+                        new Participant("ejemplo-" + number++, name + " Ejemplo", Language.ES, day(-120));
                 neighbour.persist();
                 people.add(neighbour);
             }
@@ -347,7 +389,7 @@ class City {
     }
 
     private Participant somebody() {
-        return people.get(3 + random.nextInt(NEIGHBOURS));
+        return people.get(3 + random.nextInt(NEIGHBOURS.size()));
     }
 
     private Proposal send(Phase phase, Idea idea, Participant author, Map<String, String> topicCodes) {
