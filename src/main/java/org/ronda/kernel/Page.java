@@ -6,8 +6,11 @@ import io.quarkus.qute.EngineBuilder;
 import io.quarkus.qute.TemplateGlobal;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What the layout takes: the answer to "where am I, who am I, in which language" of the page being made. Templates read
@@ -166,5 +169,16 @@ public class Page {
 
     public List<Crumb> crumbs() {
         return crumbs;
+    }
+
+    /** What the window is called: the title, then what it belongs to, as many pages have the same title. */
+    public String trail() {
+        Deque<String> names = new ArrayDeque<>();
+        crumbs.stream()
+                .filter(crumb -> crumb.address() != null)
+                .map(Crumb::name)
+                .forEach(names::addFirst);
+        names.addFirst(title);
+        return names.stream().filter(one -> !one.isEmpty()).collect(Collectors.joining(" · "));
     }
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
@@ -221,8 +222,15 @@ class PhaseSetupPages {
     }
 
     private TemplateInstance terms(Process process, Phase phase, TermsInput input, Errors errors) {
-        String title = phase.title().in(page.language()).text();
-        administration.on(process, title);
+        SetupMessages words = administration.words();
+        String act = switch (Objects.requireNonNullElse(input.act(), "")) {
+            case "suspend" -> words.suspend();
+            case "resume" -> words.resume();
+            case "reopen" -> words.reopen();
+            default -> words.extend();
+        };
+        administration.on(
+                process, act + ": " + phase.title().in(page.language()).text());
         Stage stage = processes.timeline(process).of(phase.id()).orElseThrow();
         return Templates.terms(process, stage, input, errors);
     }

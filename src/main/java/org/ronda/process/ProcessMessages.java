@@ -211,6 +211,9 @@ public interface ProcessMessages {
     String phaseHasEnded();
 
     @Message
+    String phaseTitled(String title);
+
+    @Message
     String oneChangeAtATime();
 
     @Message

@@ -91,7 +91,7 @@ class ProcessPages {
         Course course = processes.course(process);
         Stage stage = course.timeline().of(code).orElseThrow(NotFoundException::new);
         String title = stage.phase().title().in(page.language()).text();
-        page.titled(title)
+        page.titled(words().phaseTitled(title))
                 .in("processes")
                 .crumb(process.title().in(page.language()).text(), process.address())
                 .crumb(title);

@@ -1,8 +1,5 @@
 package org.ronda.journey;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -45,26 +42,6 @@ final class Chromium implements AutoCloseable {
                 .setColorScheme(isDark ? ColorScheme.DARK : ColorScheme.LIGHT)
                 .setJavaScriptEnabled(hasScripts));
         return context.newPage();
-    }
-
-    /** Fails on any finding of the accessibility checker. */
-    static void assertAccessible(Page page) {
-        var violations = new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                .analyze()
-                .getViolations();
-        assertEquals(
-                "",
-                String.join(
-                        "\n",
-                        violations.stream()
-                                .map(found -> found.getId() + ": " + found.getHelp() + " "
-                                        + found.getNodes().stream()
-                                                .map(node -> node.getHtml())
-                                                .limit(3)
-                                                .toList())
-                                .toList()),
-                page.url());
     }
 
     static void screenshot(Page page, String name) {

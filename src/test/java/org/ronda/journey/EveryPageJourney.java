@@ -1,126 +1,384 @@
 package org.ronda.journey;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.ronda.Routes;
 
-/** The kinds of pages that no other journey checks: nothing that the checker finds, and nothing wider than a phone. */
+/**
+ * Every page of the application, as {@code routes.txt} lists them, and every form that is sent empty: in both themes
+ * nothing that the accessibility checker finds, nothing wider than a phone or than letters of twice the size need, a
+ * focus to be seen, targets to be hit, one heading, a title of its own. A new route is visited by its row; one that
+ * nobody of the table reaches needs a line here.
+ */
 class EveryPageJourney {
     private static final String PROCESS = "/processes/tu-distrito";
+    private static final String PLAN = "/processes/plan-gobierno-abierto";
 
-    private static Chromium chromium;
+    /** Two browsers, as the build has two cores. */
+    private static final int BROWSERS = 2;
 
-    private final List<String> findings = new ArrayList<>();
+    private static final Map<String, String> NAMES = Map.of(
+            "author", "Vera Ejemplo",
+            "resident", "Bruno Ejemplo",
+            "organisation", "Olga Ejemplo",
+            "moderator", "Mora Ejemplo",
+            "second", "Ada Ejemplo",
+            "blocked", "Olga Ejemplo");
 
-    @BeforeAll
-    static void start() {
-        Ronda.address();
-        chromium = new Chromium();
-    }
+    /** What a row of the table does not reach by the address in it. */
+    private static final Map<String, Visit> OTHERWISE = Map.of(
+            "GET /desk/{slug}/unblocks/{code}", Visit.get("moderator", "/desk/tu-distrito/unblocks/:block"),
+            "GET /processes/{slug}/news/{code}", Visit.get("visitor", PLAN + "/news/:news"),
+            "GET /{api:(api/)?}too-large", Visit.get("visitor", "/too-large").answering(413));
 
-    @AfterAll
-    static void stop() {
-        chromium.close();
-    }
+    /** Led elsewhere, or no page. */
+    private static final Set<String> NO_PAGES =
+            Set.of("GET /comments/{code}", "GET /sign-in/done", "GET /files/{code}/{name}");
 
-    @Test
-    void pagesThatAnybodyReaches() {
-        Page page = chromium.page(1280, false, true);
-        look(page, PROCESS);
-        String phase = first(page, "ol.phases h3 a");
-        look(page, phase);
-        look(page, PROCESS + "/proposals?state=none");
-        look(page, PROCESS + "/proposals?order=newest");
-        String proposal = first(page, "article.card h2 a");
-        look(page, proposal);
-        look(page, proposal + "/history");
-        look(page, "/search?q=zzzzzz");
-        assertNothingFound();
-    }
+    /** Pages again in other states. */
+    private static final List<Visit> STATES = List.of(
+            Visit.get("visitor", "/nothing-here").answering(404),
+            Visit.get("visitor", "/search?q=ciclovia"),
+            Visit.get("visitor", "/search?q=zzzzzz"),
+            Visit.get("visitor", PROCESS + "/proposals?q=zzzzzz"),
+            Visit.get("visitor", PROCESS + "/proposals?order=supported"),
+            Visit.get("visitor", PLAN),
+            Visit.get("visitor", PLAN + "/phases/:entries"),
+            Visit.get("visitor", PLAN + "/proposals"),
+            Visit.get("visitor", "/processes/plan-climatico"),
+            Visit.get("visitor", "/proposals/:entry"),
+            Visit.get("visitor", "/comments?on=process:tu-distrito"),
+            Visit.get("author", "/"),
+            Visit.get("author", PROCESS),
+            Visit.get("author", PROCESS + "/proposals/new"),
+            Visit.get("author", "/proposals/:proposal"),
+            Visit.get("resident", "/proposals/:proposal"),
+            Visit.get("blocked", "/desk/tu-distrito").answering(403),
+            Visit.get("blocked", "/proposals/:proposal"),
+            Visit.get("moderator", "/desk/tu-distrito?queue=held"),
+            Visit.get("moderator", "/desk/tu-distrito?queue=looks"),
+            Visit.get("moderator", "/desk/tu-distrito?queue=hidden"),
+            Visit.get("moderator", "/desk/tu-distrito?queue=blocks"),
+            Visit.get("moderator", "/desk/tu-distrito?queue=decided"),
+            Visit.get("moderator", "/setup/new?from=template"),
+            Visit.get("moderator", "/setup/new?from=copy"),
+            Visit.get("moderator", "/setup/tu-distrito/texts/fr"),
+            Visit.get("moderator", "/setup/tu-distrito/phases/:phase/terms?act=suspend"));
 
-    @Test
-    void pagesOfAResident() {
-        Page page = signedIn("Vera Ejemplo");
-        page.navigate(Ronda.address() + PROCESS + "/proposals/new");
-        page.getByLabel("Título").fill("Bancos en la vereda");
-        page.getByLabel("¿Cuál es el problema?").fill("No hay dónde sentarse.");
-        page.getByLabel("¿Cómo lo resolverías?").fill("Diez bancos.");
-        button(page, "Revisar antes de enviar").click();
-        look(page, page.url().substring(Ronda.address().length()));
-        look(page, page.url().substring(Ronda.address().length()).replace("/check", "/edit"));
-        page.navigate(Ronda.address() + "/comments?on=process:tu-distrito&order=newest");
-        page.getByLabel("Tu comentario").fill("¿Habrá una reunión en el barrio?");
-        button(page, "Publicar").click();
-        String comment = first(page, "a[href^='/comments/'][href$='/edit']").replace("/edit", "");
-        look(page, comment + "/edit");
-        look(page, comment + "/history");
-        look(page, comment + "/withdrawal");
-        Page reader = signedIn("Bruno Ejemplo");
-        look(reader, comment.replace("/comments/", "/report/"));
-        look(reader, "/desk/tu-distrito");
-        assertNothingFound();
-    }
-
-    @Test
-    void pagesOfAProcessAdministrator() {
-        Page page = signedIn("Mora Ejemplo");
-        look(page, "/setup/tu-distrito/publication");
-        look(page, "/setup/tu-distrito/archive");
-        look(page, "/setup/tu-distrito/phases/new");
-        assertNothingFound();
-    }
-
-    /** Once per theme and once per width: colours do not depend on the width, nor the layout on the theme. */
-    private void look(Page page, String path) {
-        page.navigate(Ronda.address() + path);
-        look(page, path, ColorScheme.DARK, 360);
-        look(page, path, ColorScheme.LIGHT, 1280);
-        String name = path.replaceAll("[A-Z]-\\w+", "x").replaceAll("\\W+", "-");
-        Chromium.screenshot(page, "every" + name);
-    }
-
-    private void look(Page page, String path, ColorScheme theme, int width) {
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
-        page.setViewportSize(width, 900);
-        try {
-            Chromium.assertAccessible(page);
-        } catch (AssertionError found) {
-            findings.add(theme + " " + width + " " + found.getMessage());
+    /** An address, who goes there, whether an empty form is sent to it, and what it answers. */
+    private record Visit(String who, boolean isSending, String address, int status) {
+        static Visit get(String who, String address) {
+            return new Visit(who, false, address, 200);
         }
-        int needed = (int) page.evaluate("document.documentElement.scrollWidth");
-        if (needed > width) {
-            findings.add(path + " needs " + needed + " pixels of " + width);
+
+        static Visit send(String who, String address, int status) {
+            return new Visit(who, true, address, status);
+        }
+
+        Visit answering(int otherStatus) {
+            return new Visit(who, isSending, address, otherStatus);
+        }
+
+        @Override
+        public String toString() {
+            return (isSending ? "POST " : "GET ") + address + " for " + who;
         }
     }
 
-    private void assertNothingFound() {
+    /** A page by where it is and what it says: an address that only takes a form shows the page that has it. */
+    private record Titled(String path, String text) {
+        boolean isSameAs(Titled other) {
+            return path.equals(other.path) || text.equals(other.text);
+        }
+    }
+
+    private static final String SEND_EMPTY = "address => { const form = document.createElement('form');"
+            + " form.method = 'post'; form.action = address;"
+            + " if (address.endsWith('/with/reading')) { form.enctype = 'multipart/form-data'; }"
+            + " form.innerHTML = '<input type=hidden name=nothing>'; document.body.append(form); form.submit(); }";
+
+    private final List<String> findings = Collections.synchronizedList(new ArrayList<>());
+    private final Map<String, String> gaps = new HashMap<>();
+    private final Map<String, Titled> titles = new ConcurrentSkipListMap<>();
+
+    /** One browser with a tab for each person, which only its own thread uses. */
+    private final class Browsing implements AutoCloseable {
+        private final Chromium chromium = new Chromium();
+        private final Map<String, Page> tabs = new HashMap<>();
+
+        Page tab(String who) {
+            return tabs.computeIfAbsent(NAMES.getOrDefault(who, ""), name -> {
+                Page page = chromium.page(1280, false, true);
+                if (!name.isEmpty()) {
+                    page.navigate(Ronda.address() + "/sign-in");
+                    press(page, name);
+                }
+                return page;
+            });
+        }
+
+        @Override
+        public void close() {
+            chromium.close();
+        }
+    }
+
+    @Test
+    void everyPageIsForEverybody() throws Exception {
+        try (Browsing browsing = new Browsing()) {
+            prepare(browsing);
+            Queue<Visit> visits = new ConcurrentLinkedQueue<>(visits());
+            ExecutorService threads = Executors.newFixedThreadPool(BROWSERS - 1);
+            Future<?> other = threads.submit(() -> {
+                try (Browsing another = new Browsing()) {
+                    visitAll(another, visits);
+                }
+            });
+            visitAll(browsing, visits);
+            other.get();
+            threads.shutdown();
+            conflict(browsing.tab("author"));
+            unblock(browsing.tab("moderator"));
+            tooMany(browsing.tab("organisation"));
+        }
         assertEquals("", String.join("\n", findings));
     }
 
-    private static String first(Page page, String selector) {
-        String address = page.locator(selector).first().getAttribute("href");
-        assertTrue(address.startsWith("/"), address);
-        return address;
+    @Test
+    void theChecksFindWhatIsWrong() {
+        try (Chromium chromium = new Chromium()) {
+            Page page = chromium.page(1280, false, true);
+            page.setContent("<!doctype html><title>x</title><style>button { outline: none !important; }</style>"
+                    + "<main><h1>One</h1><h1>Two</h1><p style='width: 21rem'>Wide</p><img src='x'>"
+                    + "<button style='all: unset; width: 9px'>x</button></main>");
+            String found = String.join("\n", PageChecks.of(page));
+            for (String wrong : List.of(
+                    "dark at 360: image-alt",
+                    "light at 1280: html-has-lang",
+                    "target of 9 x",
+                    "shows no focus: <button",
+                    "2 first headings",
+                    "no skip link",
+                    "enlarged four times: needs")) {
+                assertTrue(found.contains(wrong), wrong + " is not among " + found);
+            }
+            page.setContent("<!doctype html><p style='width: 45rem'>As wide as letters of twice the size</p>");
+            assertTrue(PageChecks.of(page).toString().contains("letters of twice the size: needs"));
+        }
     }
 
-    private static Page signedIn(String name) {
-        Page page = chromium.page(1280, false, true);
-        page.navigate(Ronda.address() + "/sign-in");
-        button(page, name).click();
-        return page;
+    private List<Visit> visits() {
+        Map<String, Visit> visits = new LinkedHashMap<>();
+        for (Routes.Row row : Routes.rows()) {
+            if (row.isApi() || NO_PAGES.contains(row.route())) {
+                continue;
+            }
+            String who = Routes.WHO.stream()
+                    .filter(one -> row.statusFor(one).equals(row.isSafe() ? "200" : "422"))
+                    .findFirst()
+                    .orElse(null);
+            if (OTHERWISE.containsKey(row.route())) {
+                visits.put(row.route(), OTHERWISE.get(row.route()));
+            } else if (who != null) {
+                visits.put(
+                        row.route(),
+                        row.isSafe() ? Visit.get(who, row.address()) : Visit.send(who, row.address(), 422));
+            } else if (row.isSafe()) {
+                findings.add(row.route() + ": nobody of the table reaches it, so say here who does");
+            }
+        }
+        List<Visit> all = new ArrayList<>(visits.values());
+        all.addAll(STATES);
+        return all;
     }
 
-    private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
-                .first();
+    private void visitAll(Browsing browsing, Queue<Visit> visits) {
+        for (Visit next = visits.poll(); next != null; next = visits.poll()) {
+            try {
+                visit(browsing.tab(next.who), next);
+            } catch (RuntimeException broken) {
+                findings.add(next + ": " + broken.getMessage());
+            }
+        }
+    }
+
+    private void visit(Page page, Visit visit) {
+        String address = filled(visit.address);
+        Response answer;
+        if (visit.isSending) {
+            page.navigate(Ronda.address() + "/sign-in");
+            answer = page.waitForNavigation(() -> page.evaluate(SEND_EMPTY, address));
+        } else if (isPage(page, address)) {
+            answer = page.navigate(Ronda.address() + address);
+        } else {
+            return;
+        }
+        if (answer.status() != visit.status) {
+            findings.add(visit + " answers " + answer.status() + ", not " + visit.status);
+            return;
+        }
+        look(page, visit.toString());
+        if (!visit.isSending && visit.status == 200) {
+            Titled titled = new Titled(
+                    page.url().replaceAll("\\?.*", ""), page.locator("main").innerText());
+            Titled known = titles.putIfAbsent(page.title(), titled);
+            if (known != null && !known.isSameAs(titled)) {
+                findings.add(visit + " has the title of " + known.path + ": " + page.title());
+            }
+        }
+    }
+
+    private static boolean isPage(Page page, String address) {
+        APIResponse answer = page.request().get(Ronda.address() + address);
+        return answer.headers().getOrDefault("content-type", "").startsWith("text/html")
+                && answer.text().startsWith("<!doctype html>");
+    }
+
+    private void look(Page page, String what) {
+        PageChecks.of(page).forEach(found -> findings.add(what + ", " + found));
+    }
+
+    private String filled(String address) {
+        String filled = address;
+        for (Map.Entry<String, String> gap : gaps.entrySet()) {
+            filled = filled.replaceAll(gap.getKey() + "\\b", gap.getValue());
+        }
+        return filled;
+    }
+
+    private void prepare(Browsing browsing) {
+        gaps.put(":phase", phase("tu-distrito", "PROPOSALS"));
+        gaps.put(":entries", phase("plan-gobierno-abierto", "TOPICS"));
+        gaps.put(
+                ":topic",
+                api("visitor")
+                        .get("/api/v1" + filled(PLAN + "/phases/:entries/topics"))
+                        .path("items[0].code"));
+        gaps.put(
+                ":entry",
+                api("visitor")
+                        .get(filled("/api/v1/proposals?process=plan-gobierno-abierto&phase=:entries"))
+                        .path("items[0].code"));
+        var published = api("vecina")
+                .body(Map.of(
+                        "process", "tu-distrito",
+                        "phase", gaps.get(":phase"),
+                        "title", "Bebederos en la plaza",
+                        "problem", "No hay dónde tomar agua.",
+                        "solution", "Tres bebederos, antes del verano."))
+                .post("/api/v1/proposals");
+        gaps.put(":proposal", published.path("code"));
+        gaps.put(":receipt", published.path("receipt"));
+        gaps.put(":comment", comment("vecina"));
+        String blocked = comment("organizacion");
+        Page author = browsing.tab("author");
+        author.navigate(Ronda.address() + PROCESS + "/proposals/new");
+        author.getByLabel("Título").fill("Bancos en la vereda");
+        author.getByLabel("¿Cuál es el problema?").fill("No hay dónde sentarse.");
+        author.getByLabel("¿Cómo lo resolverías?").fill("Diez bancos.");
+        press(author, "Revisar antes de enviar");
+        gaps.put(":draft", author.url().replaceAll(".*/proposals/([^/]+)/.*", "$1"));
+        Page moderator = browsing.tab("moderator");
+        moderator.navigate(Ronda.address() + PLAN);
+        gaps.put(":news", code(moderator, "a[href*='/news/']"));
+        Page resident = browsing.tab("resident");
+        resident.navigate(Ronda.address() + "/me/moderation");
+        gaps.put(":decision", code(resident, "main a[href^='/moderation/']"));
+        moderator.navigate(Ronda.address() + "/desk/tu-distrito/blocks/" + blocked);
+        moderator.locator("input[name=rule]").first().check();
+        moderator.locator("input[name=days]").fill("2");
+        moderator.locator("textarea[name=reason]").fill("Para probar.");
+        press(moderator, "Bloquear");
+        moderator.navigate(Ronda.address() + "/desk/tu-distrito?queue=blocks");
+        gaps.put(":block", code(moderator, "a[href*='/unblocks/']"));
+    }
+
+    private static String phase(String process, String kind) {
+        return api("visitor")
+                .get("/api/v1/processes/" + process + "/phases")
+                .path("items.find { it.kind == '" + kind + "' }.code");
+    }
+
+    private String comment(String persona) {
+        return api(persona)
+                .body(Map.of("body", "Falta agua en todas las plazas."))
+                .post(filled("/api/v1/proposals/:proposal/comments"))
+                .path("code");
+    }
+
+    private static RequestSpecification api(String persona) {
+        RequestSpecification request = RestAssured.given()
+                .baseUri(Ronda.address())
+                .header("Sec-Fetch-Site", "same-origin")
+                .contentType(ContentType.JSON);
+        return persona.equals("visitor") ? request : request.auth().preemptive().basic(persona, "demo");
+    }
+
+    private static String code(Page page, String selector) {
+        return page.locator(selector).first().getAttribute("href").replaceAll(".*/", "");
+    }
+
+    /** Two tabs with the same text: both versions are shown. */
+    private void conflict(Page page) {
+        Page second = page.context().newPage();
+        String address = Ronda.address() + filled("/proposals/:proposal/edit");
+        page.navigate(address);
+        second.navigate(address);
+        rewrite(page, "Dos bebederos.");
+        rewrite(second, "Cinco bebederos.");
+        assertThat(second.locator("main")).containsText("Dos bebederos.");
+        assertThat(second.getByLabel("¿Cómo lo resolverías?")).hasValue("Cinco bebederos.");
+        look(second, "two tabs");
+        second.close();
+    }
+
+    private static void rewrite(Page page, String solution) {
+        page.getByLabel("¿Cómo lo resolverías?").fill(solution);
+        page.getByLabel("Es una corrección").check();
+        press(page, "Guardar");
+    }
+
+    private void unblock(Page page) {
+        page.navigate(Ronda.address() + filled("/desk/tu-distrito/unblocks/:block"));
+        page.locator("textarea[name=reason]").fill("Ya se probó.");
+        press(page, "Terminar el bloqueo");
+        assertThat(page.locator("main")).containsText("No hay bloqueos en curso.");
+    }
+
+    private void tooMany(Page page) {
+        for (int i = 0; i < 62; i++) {
+            page.request().get(Ronda.address() + "/search");
+        }
+        assertEquals(429, page.navigate(Ronda.address() + "/search").status());
+        look(page, "too many searches");
+    }
+
+    private static void press(Page page, String name) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
+                .first()
+                .click();
     }
 }

@@ -8,7 +8,6 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -74,42 +73,6 @@ class ModerationJourney {
         assertThat(other.locator("[role=status]")).containsText("Quedó decidido");
         reader.navigate(Ronda.address() + THREAD);
         assertThat(reader.locator("main")).containsText(words);
-    }
-
-    @Test
-    void everyPageOfModerationIsAccessibleInBothThemesAndOnPhones() {
-        for (boolean isDark : new boolean[] {false, true}) {
-            for (int width : new int[] {360, 1280}) {
-                Page page = chromium.page(width, isDark, true);
-                signIn(page, "Mora Ejemplo", "/desk/tu-distrito?queue=decided");
-                String decision =
-                        page.locator("#case a[href^='/moderation/']").first().getAttribute("href");
-                String code = page.locator("#case a.code.push").textContent();
-                for (String path : new String[] {
-                    "/desk",
-                    "/desk/tu-distrito?queue=reports",
-                    "/desk/tu-distrito?queue=looks",
-                    "/desk/tu-distrito?queue=hidden",
-                    "/desk/tu-distrito?queue=held",
-                    "/desk/tu-distrito?queue=blocks",
-                    "/desk/tu-distrito?queue=decided",
-                    "/desk/tu-distrito/blocks/" + code,
-                    decision,
-                    "/me/moderation",
-                    "/me"
-                }) {
-                    page.navigate(Ronda.address() + path);
-                    Chromium.assertAccessible(page);
-                    Chromium.screenshot(
-                            page,
-                            path.replaceAll("[MKP]-\\w+", "x").replaceAll("\\W+", "-")
-                                    + "-"
-                                    + width
-                                    + (isDark ? "-dark" : "-light"));
-                }
-                page.context().close();
-            }
-        }
     }
 
     private static Page signedIn(String name, String to, int width, boolean hasScripts) {

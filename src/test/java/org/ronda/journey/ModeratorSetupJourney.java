@@ -8,7 +8,6 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -63,41 +62,6 @@ class ModeratorSetupJourney {
         assertThat(page.locator("main")).containsText("Hay un cambio que rige desde");
         link(page, "Registro de cambios").click();
         assertThat(page.locator("main")).containsText("Lo pidieron las vecinales");
-    }
-
-    @Test
-    void everyPageOfSettingUpIsAccessibleInBothThemesAndOnPhones() {
-        for (boolean isDark : new boolean[] {false, true}) {
-            for (int width : new int[] {360, 1280}) {
-                Page page = chromium.page(width, isDark, true);
-                signIn(page, "/setup");
-                page.navigate(Ronda.address() + "/setup/tu-distrito/phases");
-                String phase = page.locator("ol.plain h2 a").first().getAttribute("href");
-                for (String path : new String[] {
-                    "/setup",
-                    "/setup/new",
-                    "/setup/new?from=template",
-                    "/setup/new?from=copy",
-                    "/setup/tu-distrito",
-                    "/setup/tu-distrito/texts/es",
-                    "/setup/tu-distrito/frame",
-                    "/setup/tu-distrito/phases",
-                    "/setup/tu-distrito/with/topics",
-                    "/setup/tu-distrito/with/reading",
-                    "/setup/tu-distrito/with/roles",
-                    "/setup/tu-distrito/with/news",
-                    "/setup/tu-distrito/log",
-                    phase,
-                    phase + "/terms?act=extend"
-                }) {
-                    page.navigate(Ronda.address() + path);
-                    Chromium.assertAccessible(page);
-                    Chromium.screenshot(
-                            page, path.replaceAll("\\W+", "-") + "-" + width + (isDark ? "-dark" : "-light"));
-                }
-                page.context().close();
-            }
-        }
     }
 
     private static void signIn(Page page, String to) {

@@ -76,34 +76,6 @@ class ResidentJourney {
         Chromium.screenshot(page, "thread-360-dark");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/",
-                "/processes",
-                "/processes/tu-distrito",
-                "/processes/plan-gobierno-abierto",
-                "/processes/tu-distrito/proposals",
-                "/processes/tu-distrito/proposals/new",
-                "/sign-in",
-                "/receipts",
-                "/search?q=ciclovia",
-                "/comments?on=process:tu-distrito",
-                "/ledger/verification",
-                "/nothing-here"
-            })
-    void everyPageIsAccessibleInBothThemesAndOnPhones(String path) {
-        for (boolean isDark : new boolean[] {false, true}) {
-            for (int width : new int[] {360, 1280}) {
-                Page page = chromium.page(width, isDark, true);
-                page.navigate(Ronda.address() + path);
-                Chromium.assertAccessible(page);
-                Chromium.screenshot(page, path.replaceAll("\\W+", "-") + "-" + width + (isDark ? "-dark" : "-light"));
-                page.context().close();
-            }
-        }
-    }
-
     private static Locator button(Page page, String name) {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
                 .first();

@@ -24,16 +24,12 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.lang.annotation.Annotation;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,6 +40,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.ronda.Routes;
+import org.ronda.Routes.Row;
 import org.ronda.Signed;
 import org.ronda.TestDatabase;
 import org.ronda.identity.Participant;
@@ -65,9 +63,6 @@ class RoutesTest {
     /** Only a multipart body is taken there. */
     private static final Set<String> WITH_FILE =
             Set.of("POST /api/v1/proposals/{code}/files", "POST /setup/{slug}/with/reading");
-    /** The columns of the table. */
-    private static final List<String> WHO =
-            List.of("visitor", "author", "resident", "organisation", "moderator", "second", "elsewhere", "blocked");
 
     private static final Map<String, String> PERSONAS = Map.of(
             "author", "vecina",
@@ -77,21 +72,6 @@ class RoutesTest {
             "second", "administracion",
             "elsewhere", "monitoreo",
             "blocked", "vecino");
-
-    /** A row: the route, an address for it, and the statuses by column; "-" where asking would change something. */
-    private record Row(String route, String address, List<String> statuses) {
-        boolean isSafe() {
-            return route.startsWith("GET ");
-        }
-
-        String method() {
-            return route.substring(0, route.indexOf(' '));
-        }
-
-        boolean isApi() {
-            return address.startsWith("/api/");
-        }
-    }
 
     @Inject
     EntityManager entityManager;
@@ -231,24 +211,6 @@ class RoutesTest {
         return ("/" + path).replaceAll("/+", "/").replaceAll("(?<=.)/$", "");
     }
 
-    private static Map<String, Row> rows() {
-        Map<String, Row> rows = new LinkedHashMap<>();
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(RoutesTest.class.getResourceAsStream("/routes.txt"), StandardCharsets.UTF_8))) {
-            lines.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .forEach(line -> {
-                        String[] parts = line.split("\\s*\\|\\s*");
-                        Row row = new Row(
-                                parts[0], parts[1], List.of(parts[2].strip().split("\\s+")));
-                        rows.put(row.route, row);
-                    });
-        } catch (IOException broken) {
-            throw new AssertionError(broken);
-        }
-        return rows;
-    }
-
     private String filled(String address) {
         String filled = address;
         for (Map.Entry<String, String> gap : gaps.entrySet()) {
@@ -269,7 +231,7 @@ class RoutesTest {
 
     private static Response send(RequestSpecification request, Row row, String address) {
         if (!row.isSafe()) {
-            if (WITH_FILE.contains(row.route)) {
+            if (WITH_FILE.contains(row.route())) {
                 request.multiPart("nothing", "");
             } else if (row.isApi()) {
                 request.contentType(ContentType.JSON).body("{}");
@@ -284,30 +246,31 @@ class RoutesTest {
     @Test
     void everyRouteHasARowAndEveryRowARoute() {
         assertEquals(
-                String.join("\n", routes()), rows().keySet().stream().sorted().collect(Collectors.joining("\n")));
+                String.join("\n", routes()),
+                Routes.rows().stream().map(Row::route).sorted().collect(Collectors.joining("\n")));
     }
 
     /** On PostgreSQL the rights are the same code: there one column of each row is enough. */
     @Test
     void everybodyGetsWhatTheTableSays() {
         List<String> wrong = new ArrayList<>();
-        for (String who : database.equals("h2") ? WHO : List.of("elsewhere")) {
+        for (String who : database.equals("h2") ? Routes.WHO : List.of("elsewhere")) {
             if (who.equals("blocked")) {
                 QuarkusTransaction.requiringNew()
                         .run(() -> Participant.bySubject("vecino")
                                 .orElseThrow()
                                 .block(Instant.now().plus(Duration.ofHours(1)), "Para probar."));
             }
-            for (Row row : rows().values()) {
-                String expected = row.statuses.get(WHO.indexOf(who));
+            for (Row row : Routes.rows()) {
+                String expected = row.statusFor(who);
                 if (expected.equals("-")) {
                     continue;
                 }
                 FreshLimits.forEverybody();
-                Response answer = send(as(who, row), row, filled(row.address));
+                Response answer = send(as(who, row), row, filled(row.address()));
                 refuseWrongHeaders(row, who, answer, wrong);
                 if (!expected.equals(String.valueOf(answer.statusCode()))) {
-                    wrong.add(row.route + " for " + who + ": " + answer.statusCode() + ", not " + expected);
+                    wrong.add(row.route() + " for " + who + ": " + answer.statusCode() + ", not " + expected);
                 }
             }
         }
@@ -324,27 +287,27 @@ class RoutesTest {
                 && answer.header("Permissions-Policy") != null
                 && "same-origin".equals(answer.header("Cross-Origin-Resource-Policy"));
         if (!isRight) {
-            wrong.add(row.route + " for " + who + ": headers " + answer.headers());
+            wrong.add(row.route() + " for " + who + ": headers " + answer.headers());
         }
         String cache = String.valueOf(answer.header("Cache-Control"));
         if (!who.equals("visitor") && !cache.contains("no-store") && !cache.contains("immutable")) {
-            wrong.add(row.route + " for " + who + ": Cache-Control " + cache);
+            wrong.add(row.route() + " for " + who + ": Cache-Control " + cache);
         }
         if (row.isApi()
                 && answer.statusCode() >= 400
                 && !String.valueOf(answer.contentType()).startsWith("application/problem+json")) {
-            wrong.add(row.route + " for " + who + ": " + answer.contentType());
+            wrong.add(row.route() + " for " + who + ": " + answer.contentType());
         }
     }
 
     @Test
     void aForgedRequestIsRefusedWhereverSomethingIsWritten() {
         Signed moderator = Signed.in("moderacion");
-        for (Row row : rows().values()) {
+        for (Row row : Routes.rows()) {
             if (row.isSafe()) {
                 continue;
             }
-            String address = filled(row.address);
+            String address = filled(row.address());
             List<RequestSpecification> forged = List.of(
                     bare(moderator).header("Sec-Fetch-Site", "cross-site"),
                     bare(moderator).header("Sec-Fetch-Site", "same-site"),
@@ -359,7 +322,7 @@ class RoutesTest {
                             .basic("moderacion", "demo")
                             .header("Origin", "https://elsewhere.example"));
             for (RequestSpecification one : forged) {
-                assertEquals(403, send(one, row, address).statusCode(), row.route);
+                assertEquals(403, send(one, row, address).statusCode(), row.route());
             }
         }
     }
@@ -371,10 +334,10 @@ class RoutesTest {
 
     @Test
     void noRouteIsOpenToWhoeverMayNotWrite() {
-        for (Row row : rows().values()) {
-            if (!row.isSafe() && !row.route.startsWith("POST /sign-out")) {
-                String visitor = row.statuses.get(0);
-                assertFalse(visitor.startsWith("2"), row.route + " writes for a visitor");
+        for (Row row : Routes.rows()) {
+            if (!row.isSafe() && !row.route().startsWith("POST /sign-out")) {
+                String visitor = row.statusFor("visitor");
+                assertFalse(visitor.startsWith("2"), row.route() + " writes for a visitor");
             }
         }
     }
@@ -396,7 +359,7 @@ class RoutesTest {
                 if (row.isApi() && !method.equals("HEAD")) {
                     refuseWrongHeaders(row, "visitor", answer, wrong);
                 }
-                assertTrue(answer.statusCode() < 500, row.route + ": " + answer.statusCode());
+                assertTrue(answer.statusCode() < 500, row.route() + ": " + answer.statusCode());
             }
         }
         Response english = Signed.browser().header("Accept-Language", "en").get("/api/v1/nothing");
