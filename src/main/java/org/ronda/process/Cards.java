@@ -23,12 +23,20 @@ public class Cards {
         }
         Map<Scope, Counts> counts =
                 counters.of(list.stream().map(Process::scope).toList(), null);
-        return processes.timelines(list).stream()
+        List<ProcessCard> cards = processes.timelines(list).stream()
                 .map(timeline -> new ProcessCard(
                         timeline.process(),
                         timeline,
                         new Course(timeline, counts).first(),
-                        counts.get(timeline.process().scope())))
+                        counts.get(timeline.process().scope()),
+                        null))
+                .toList();
+        Map<Long, ProcessNews> told = ProcessNews.latestOf(cards.stream()
+                .filter(ProcessCard::isEnded)
+                .map(card -> card.process().id())
+                .toList());
+        return cards.stream()
+                .map(card -> card.telling(told.get(card.process().id())))
                 .toList();
     }
 }

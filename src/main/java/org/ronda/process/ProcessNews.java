@@ -4,7 +4,10 @@ import io.quarkus.hibernate.orm.panache.PanacheEntity;
 import jakarta.persistence.Entity;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.ronda.kernel.Code;
 import org.ronda.kernel.Translated;
 
@@ -51,6 +54,19 @@ public class ProcessNews extends PanacheEntity {
         return find("processId = ?1 order by publishedAt desc, id desc", processId)
                 .page(0, most)
                 .list();
+    }
+
+    /** The newest of each of these processes that has any. */
+    static Map<Long, ProcessNews> latestOf(List<Long> processIds) {
+        if (processIds.isEmpty()) {
+            return Map.of();
+        }
+        return ProcessNews.<ProcessNews>list(
+                        "from ProcessNews n where n.processId in ?1 and n.id ="
+                                + " (select max(m.id) from ProcessNews m where m.processId = n.processId)",
+                        processIds)
+                .stream()
+                .collect(Collectors.toMap(news -> news.processId, Function.identity()));
     }
 
     static Optional<ProcessNews> byCode(long processId, String code) {

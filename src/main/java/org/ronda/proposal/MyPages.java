@@ -9,6 +9,10 @@ import jakarta.ws.rs.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.ronda.contribution.CoAuthor;
@@ -17,6 +21,7 @@ import org.ronda.identity.Viewer;
 import org.ronda.kernel.Cursor;
 import org.ronda.kernel.Page;
 import org.ronda.kernel.Slice;
+import org.ronda.process.Process;
 import org.ronda.process.Topic;
 
 /** What I said, of whatever kind, with the state of each; drafts first. */
@@ -30,7 +35,11 @@ class MyPages {
     @CheckedTemplate(basePath = "proposal")
     static class Templates {
         static native TemplateInstance mine(
-                List<Proposal> drafts, Slice<Contribution> sent, Map<Long, List<Topic>> cameOf, ZoneId zone);
+                List<Proposal> drafts,
+                Slice<Contribution> sent,
+                Map<Long, Process> processes,
+                Map<Long, List<Topic>> cameOf,
+                ZoneId zone);
     }
 
     @Inject
@@ -58,7 +67,18 @@ class MyPages {
                 .filter(one -> one.kind() == Contribution.Kind.TOPIC_ENTRY)
                 .map(Contribution::id)
                 .toList();
-        return Templates.mine(after == null ? drafts(me) : List.of(), sent, topicReading.cameOf(entries), zone);
+        List<Proposal> drafts = after == null ? drafts(me) : List.of();
+        return Templates.mine(drafts, sent, processes(drafts, sent), topicReading.cameOf(entries), zone);
+    }
+
+    private static Map<Long, Process> processes(List<Proposal> drafts, Slice<Contribution> sent) {
+        Set<Long> ids = Stream.concat(drafts.stream(), sent.items().stream())
+                .map(Contribution::processId)
+                .collect(Collectors.toSet());
+        return ids.isEmpty()
+                ? Map.of()
+                : Process.<Process>list("id in ?1", ids).stream()
+                        .collect(Collectors.toMap(Process::id, Function.identity()));
     }
 
     private List<Proposal> drafts(long me) {

@@ -42,6 +42,10 @@ public record ProposalCard(
 
     /** Two letters that stand for who said it. */
     public String initials() {
+        return initials(authors);
+    }
+
+    static String initials(String authors) {
         return authors.isEmpty()
                 ? "·"
                 : authors.substring(0, Math.min(2, authors.length())).toUpperCase();

@@ -404,4 +404,10 @@ public interface ProposalMessages {
 
     @Message
     String seeThemAll();
+
+    @Message
+    String begunOn(String day);
+
+    @Message
+    String untitled();
 }

@@ -3,6 +3,7 @@ package org.ronda.proposal;
 import java.util.List;
 import org.ronda.contribution.Attachment;
 import org.ronda.kernel.Errors;
+import org.ronda.kernel.Scope;
 import org.ronda.ledger.Counts;
 import org.ronda.process.District;
 import org.ronda.process.Process;
@@ -42,6 +43,15 @@ record ProposalView(
                         .map(drawn ->
                                 process.address() + "/phases/" + drawn.phase().code() + "/topics#" + topic.code())
                         .orElse(null);
+    }
+
+    public boolean isOrganisation() {
+        return proposal.inWhoseName().kind() == Scope.Kind.ORGANISATION;
+    }
+
+    /** Two letters that stand for who said it. */
+    public String initials() {
+        return ProposalCard.initials(authors);
     }
 
     public boolean isSupported() {
