@@ -41,7 +41,6 @@ class DecidedCity {
                         Contract.between(city.evening(-104), city.evening(-100))
                                 .limited(new Contract.Limits(1, 1, 1_000))
                                 .allowing(City.all())));
-        city.reading(process, "library", "https://www.opengovpartnership.org/ogp-local/");
         city.publish(process, -119);
         city.write(names, "biblioteca.txt", -103, 1, 12, 2);
         city.freeze(city.evening(-100).plus(Duration.ofMinutes(1)));

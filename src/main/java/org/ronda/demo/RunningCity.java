@@ -158,7 +158,7 @@ class RunningCity {
                         city.contract(-4, 3, 20)
                                 .limited(new Contract.Limits(null, 2, 1_000))
                                 .allowing(City.all())));
-        city.reading(process, "hours", "https://www.opengovpartnership.org/ogp-local/");
+        city.reading(process, "hours", "https://www.opengovpartnership.org/policy-area/public-service-delivery/");
         city.publish(process, -20);
         city.news(process, "hours.news.1", -4);
         city.write(proposals, "horarios.txt", -3, 4, 12, 2);
@@ -175,7 +175,7 @@ class RunningCity {
                         City.text("climate.topics.title"),
                         City.text("climate.topics.ask"),
                         city.contract(18, 40, 60).allowing(City.all())));
-        city.reading(process, "climate", "https://www.opengovpartnership.org/ogp-local/");
+        city.reading(process, "climate", "https://www.ipcc.ch/report/ar6/syr/");
         city.publish(process, -4);
         city.news(process, "climate.news.1", -4);
     }

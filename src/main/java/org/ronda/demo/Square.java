@@ -42,7 +42,6 @@ class Square {
                         Contract.between(city.evening(-98), city.evening(-80))
                                 .limited(new Contract.Limits(3, null, 2_000))
                                 .allowing(City.all())));
-        city.reading(process, "square", "https://www.opengovpartnership.org/ogp-local/");
         city.publish(process, -114);
         city.write(proposals, "plaza.txt", -95, 3, 6, 3);
         takenBack(proposals);

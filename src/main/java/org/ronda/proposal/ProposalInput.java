@@ -10,6 +10,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.ronda.contribution.Attachment;
 import org.ronda.contribution.FileChanges;
+import org.ronda.kernel.Language;
 import org.ronda.kernel.PlainText;
 import org.ronda.kernel.StoredFiles;
 
@@ -62,7 +63,10 @@ record ProposalInput(
         remove = remove == null ? List.of() : remove;
     }
 
-    static final ProposalInput EMPTY = of(null, null, null, null, null, null, null, null, null);
+    /** Nothing yet, in the language in which its author reads. */
+    static ProposalInput blank(Language language) {
+        return of(null, null, null, null, null, null, language.tag(), null, null);
+    }
 
     /** Without anything about files. */
     static ProposalInput of(

@@ -410,4 +410,13 @@ public interface ProposalMessages {
 
     @Message
     String untitled();
+
+    @Message
+    String isWithdrawn();
+
+    @Message
+    String isHidden();
+
+    @Message
+    String withdrawnByAuthor();
 }

@@ -122,7 +122,7 @@ class ProposalsPages {
     public TemplateInstance compose(@RestPath String slug, @RestQuery String phase) {
         Process process = processes.reach(slug);
         Stage stage = stageToPropose(process, phase);
-        ProposalInput input = kept.as(ProposalInput.class).orElse(ProposalInput.EMPTY);
+        ProposalInput input = kept.as(ProposalInput.class).orElseGet(() -> ProposalInput.blank(page.language()));
         return sheets.page(process, stage, null, input, kept.errors(), null);
     }
 
