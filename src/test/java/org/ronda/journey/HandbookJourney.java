@@ -53,7 +53,10 @@ class HandbookJourney {
         page.navigate(Ronda.address() + "/processes/tu-distrito/proposals?order=supported");
         page.locator("article.card h2 a").first().click();
         picture(page, "proposal");
-        picture(page, "/comments?on=process:tu-distrito", "thread");
+        page.navigate(Ronda.address() + "/processes/tu-distrito/proposals?order=discussed");
+        page.locator("article.card h2 a").first().click();
+        page.evaluate("document.getElementById('talk').scrollIntoView()");
+        picture(page, "thread");
         picture(page, "/me", "mine");
         picture(page, "/ledger/verification", "ledger");
     }
