@@ -15,8 +15,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.jboss.resteasy.reactive.RestPath;
 import org.ronda.contribution.CoAuthor;
+import org.ronda.contribution.Marking;
 import org.ronda.identity.Participant;
 import org.ronda.identity.Viewer;
 import org.ronda.kernel.Code;
@@ -46,6 +48,9 @@ class CommentApi {
     Talks talks;
 
     @Inject
+    Marking marking;
+
+    @Inject
     Commenting commenting;
 
     @Inject
@@ -58,7 +63,10 @@ class CommentApi {
     public Response show(@RestPath String code) {
         Comment comment = reached(code);
         Voice voice = talks.one(comment);
-        return Response.ok(CommentJson.of(subjects.nameOf(comment), voice))
+        Subject subject = subjects.reach(subjects.nameOf(comment));
+        List<Marking.Mark> marks =
+                marking.marks(subject.process(), List.of(voice.id())).getOrDefault(voice.id(), List.of());
+        return Response.ok(CommentJson.of(subjects.nameOf(comment), voice, marks))
                 .tag(new EntityTag(String.valueOf(voice.version())))
                 .build();
     }

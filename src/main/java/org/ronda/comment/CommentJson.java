@@ -2,6 +2,8 @@ package org.ronda.comment;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.ronda.contribution.Marking;
 import org.ronda.kernel.Slice;
 
 /**
@@ -9,6 +11,7 @@ import org.ronda.kernel.Slice;
  *
  * @param on what it is about, such as {@code proposal:P-7F3K2Q9M}
  * @param parent the code of what it answers, or null
+ * @param marks what moderation left on it
  * @param words the number of the present version of its words; more than 1 once it was edited
  */
 record CommentJson(
@@ -25,19 +28,20 @@ record CommentJson(
         Instant saidAt,
         int words,
         Integer agrees,
-        Integer disagrees) {
+        Integer disagrees,
+        List<Marking.Mark> marks) {
     /** A page of a thread; {@code next} is null on the last. */
     record Page(List<CommentJson> items, String next) {
-        static Page of(String on, Slice<Voice> voices) {
+        static Page of(String on, Slice<Voice> voices, Map<Long, List<Marking.Mark>> marks) {
             return new Page(
                     voices.items().stream()
-                            .map(voice -> CommentJson.of(on, voice))
+                            .map(voice -> CommentJson.of(on, voice, marks.getOrDefault(voice.id(), List.of())))
                             .toList(),
                     voices.next() == null ? null : voices.next().toString());
         }
     }
 
-    static CommentJson of(String on, Voice voice) {
+    static CommentJson of(String on, Voice voice, List<Marking.Mark> marks) {
         boolean isReadable = voice.isReadable();
         return new CommentJson(
                 voice.code(),
@@ -53,6 +57,7 @@ record CommentJson(
                 voice.saidAt(),
                 voice.wordsVersion(),
                 isReadable ? voice.agrees() : null,
-                isReadable ? voice.disagrees() : null);
+                isReadable ? voice.disagrees() : null,
+                marks);
     }
 }

@@ -8,6 +8,7 @@ import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.ronda.contribution.Contribution;
+import org.ronda.contribution.Marking;
 import org.ronda.identity.Participant;
 import org.ronda.identity.Viewer;
 import org.ronda.kernel.Idempotent;
@@ -37,6 +38,9 @@ class ThreadApi {
     Talks talks;
 
     @Inject
+    Marking marking;
+
+    @Inject
     Commenting commenting;
 
     @Inject
@@ -58,7 +62,12 @@ class ThreadApi {
         Slice<Voice> voices = root == null
                 ? talks.roots(subject, Talks.Order.of(order == null ? "oldest" : order), cursor, size)
                 : talks.repliesTo(talks.root(subject, root), cursor, size);
-        return CommentJson.Page.of(on, voices);
+        return CommentJson.Page.of(
+                on,
+                voices,
+                marking.marks(
+                        subject.process(),
+                        voices.items().stream().map(Voice::id).toList()));
     }
 
     Response say(String on, Words words) {

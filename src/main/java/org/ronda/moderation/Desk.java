@@ -8,7 +8,6 @@ import jakarta.ws.rs.NotFoundException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -25,6 +24,7 @@ import org.ronda.identity.Participant;
 import org.ronda.kernel.Cursor;
 import org.ronda.kernel.Language;
 import org.ronda.kernel.Now;
+import org.ronda.kernel.Slice;
 import org.ronda.process.Process;
 import org.ronda.process.Role;
 import org.ronda.process.Standing;
@@ -120,22 +120,36 @@ class Desk {
     DeskView view(Process process, Queue asked, String at, String cursor, Participant moderator) {
         Map<Queue, Integer> counts = counts(List.of(process.id())).get(process.id());
         Queue queue = asked == null ? fullest(counts) : asked;
-        List<Object[]> found = rows(process, queue, Cursor.parse(cursor, 2));
-        boolean hasMore = found.size() > PAGE;
-        List<Object[]> shown = hasMore ? found.subList(0, PAGE) : found;
-        String code = at == null || at.isEmpty() ? shown.isEmpty() ? null : (String) shown.get(0)[0] : at;
-        Decision decision = code == null ? null : Decision.byCode(code).orElse(null);
-        Contribution open = code == null ? null : contribution(code, decision, process);
-        Map<Long, Contribution> contributions = contributions(shown);
-        Map<Long, Author> authors = authors(contributions.keySet(), open);
-        Object[] last = shown.isEmpty() ? null : shown.get(shown.size() - 1);
+        Slice<DeskView.Row> slice = queue(process, queue, Cursor.parse(cursor, 2), PAGE);
+        String first = slice.items().isEmpty() ? null : slice.items().get(0).code();
+        String code = at == null || at.isEmpty() ? first : at;
         return new DeskView(
                 process,
                 queue,
                 counts,
+                slice.items(),
+                slice.next(),
+                code == null ? null : open(process, code, moderator));
+    }
+
+    Slice<DeskView.Row> queue(Process process, Queue queue, Cursor after, int limit) {
+        List<Object[]> found = rows(process, queue, after, limit);
+        boolean hasMore = found.size() > limit;
+        List<Object[]> shown = hasMore ? found.subList(0, limit) : found;
+        Map<Long, Contribution> contributions = contributions(shown);
+        Map<Long, Author> authors = authors(contributions.keySet());
+        Object[] last = shown.isEmpty() ? null : shown.get(shown.size() - 1);
+        return new Slice<>(
                 shown.stream().map(row -> row(row, contributions, authors)).toList(),
-                hasMore ? Cursor.of(instant(last[1]), last[2]) : null,
-                open == null ? null : open(open, decision, authors.get(open.id()), moderator));
+                hasMore ? Cursor.of(instant(last[1]), last[2]) : null);
+    }
+
+    /** @param code that of a contribution of the process, or of a decision about one */
+    DeskView.Case open(Process process, String code, Participant moderator) {
+        Decision decision = Decision.byCode(code).orElse(null);
+        Contribution contribution = contribution(code, decision, process);
+        Author author = authors(Set.of(contribution.id())).get(contribution.id());
+        return open(contribution, decision, author, moderator);
     }
 
     private static Queue fullest(Map<Queue, Integer> counts) {
@@ -147,7 +161,7 @@ class Desk {
         return Queue.REPORTS;
     }
 
-    private List<Object[]> rows(Process process, Queue queue, Cursor after) {
+    private List<Object[]> rows(Process process, Queue queue, Cursor after, int limit) {
         String compare = queue.isUp ? ">" : "<";
         String direction = queue.isUp ? "" : " desc";
         Query query = entityManager
@@ -156,7 +170,7 @@ class Desk {
                                 + (after == null
                                         ? ""
                                         : " where at " + compare + " :at or at = :at and tie " + compare + " :tie")
-                                + " order by at" + direction + ", tie" + direction + " limit " + (PAGE + 1),
+                                + " order by at" + direction + ", tie" + direction + " limit " + (limit + 1),
                         Object[].class)
                 .setParameter("process", process.id());
         if (queue == Queue.BLOCKS) {
@@ -195,11 +209,7 @@ class Desk {
 
     private record Author(String name, boolean isOrganisation) {}
 
-    private Map<Long, Author> authors(Set<Long> contributions, Contribution open) {
-        List<Long> ids = new ArrayList<>(contributions);
-        if (open != null) {
-            ids.add(open.id());
-        }
+    private Map<Long, Author> authors(Set<Long> ids) {
         if (ids.isEmpty()) {
             return Map.of();
         }

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.ronda.comment.Talk;
 import org.ronda.comment.Voice;
 import org.ronda.contribution.Contribution;
+import org.ronda.contribution.Marking;
 import org.ronda.process.Process;
 import org.ronda.process.Role;
 import org.ronda.process.Standing;
@@ -21,7 +22,7 @@ import org.ronda.process.Standing;
 /** What moderation left on the contributions of a page, for the pages of the earlier rooms. */
 @ApplicationScoped
 @Unremovable
-public class Marks {
+public class Marks implements Marking {
     /**
      * What is said of the contributions of one page: the decisions in force about them, the latest first, and the places
      * of those that wait.
@@ -92,6 +93,25 @@ public class Marks {
         }
         String desk = standing.is(process.id(), Role.MODERATOR) ? "/desk/" + process.slug() : null;
         return new OnPage(decisions, held.isEmpty() ? Map.of() : places(held), desk);
+    }
+
+    @Override
+    public Map<Long, List<Mark>> marks(Process process, Collection<Long> contributions) {
+        Map<Long, List<Mark>> marks = new HashMap<>();
+        of(process, contributions, List.of())
+                .decisions()
+                .forEach((id, decisions) ->
+                        marks.put(id, decisions.stream().map(Marks::mark).toList()));
+        return marks;
+    }
+
+    private static Mark mark(Decision decision) {
+        return new Mark(
+                decision.code(),
+                decision.kind().key(),
+                decision.rule().key(),
+                decision.reason(),
+                decision.isLookOpen());
     }
 
     Map<Long, Integer> places(Collection<Long> held) {

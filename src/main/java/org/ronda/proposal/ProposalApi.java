@@ -30,6 +30,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.ronda.contribution.Attachment;
 import org.ronda.contribution.Contribution;
 import org.ronda.contribution.FileChanges;
+import org.ronda.contribution.Marking;
 import org.ronda.contribution.Supporting;
 import org.ronda.identity.Participant;
 import org.ronda.identity.Viewer;
@@ -69,7 +70,8 @@ class ProposalApi {
             int meaning,
             Integer supports,
             int comments,
-            List<FileJson> files) {}
+            List<FileJson> files,
+            List<Marking.Mark> marks) {}
 
     /** A file of a proposal; its hash is part of the words that the ledger proves. */
     record FileJson(
@@ -143,6 +145,9 @@ class ProposalApi {
 
     @Inject
     Supporting supporting;
+
+    @Inject
+    Marking marking;
 
     @Inject
     Viewer viewer;
@@ -326,7 +331,7 @@ class ProposalApi {
                 card.comments());
     }
 
-    private static ProposalJson json(ProposalView view) {
+    private ProposalJson json(ProposalView view) {
         Proposal proposal = view.proposal();
         boolean isReadable = view.isReadable();
         return new ProposalJson(
@@ -348,7 +353,8 @@ class ProposalApi {
                 proposal.meaning(),
                 isReadable && view.stage().isTallyPublic() ? view.counts().supports() : null,
                 view.counts().comments(),
-                view.files().stream().map(ProposalApi::json).toList());
+                view.files().stream().map(ProposalApi::json).toList(),
+                marking.marks(view.process(), List.of(proposal.id())).getOrDefault(proposal.id(), List.of()));
     }
 
     private static FileJson json(Attachment attachment) {
