@@ -79,7 +79,7 @@ class CommentPages {
         CommentInput input = typed.filter(form -> form.on().equals(about))
                 .orElse(CommentInput.about(about, reply == null ? "" : reply));
         Talk talk = root == null || root.isEmpty()
-                ? talks.page(about, order == null || order.isEmpty() ? "oldest" : order, cursor)
+                ? talks.page(subjects.reach(about), order == null || order.isEmpty() ? "oldest" : order, cursor)
                 : talks.of(about, root, cursor);
         if (reply != null && !reply.isEmpty() && Talks.answered(reply, talk).isEmpty()) {
             throw new NotFoundException();
@@ -99,7 +99,7 @@ class CommentPages {
                         + commenting
                                 .say(input, author, page.language(), Contribution.Channel.WEB)
                                 .code()),
-                errors -> show(talks.page(subject.on(), "oldest", null), input, errors));
+                errors -> show(talks.page(subject, "oldest", null), input, errors));
     }
 
     /** Leads to the page of the thread on which the comment is, whatever the length of the thread. */

@@ -2,9 +2,12 @@ package org.ronda.comment;
 
 import org.ronda.contribution.Contribution;
 import org.ronda.kernel.Scope;
+import org.ronda.process.Action;
 import org.ronda.process.Owed;
+import org.ronda.process.Phase;
 import org.ronda.process.Process;
 import org.ronda.process.Stage;
+import org.ronda.process.Timeline;
 
 /**
  * What a thread is about.
@@ -14,6 +17,34 @@ import org.ronda.process.Stage;
  * @param contribution what is commented on, or null for a process or a phase
  */
 public record Subject(String on, Scope scope, Process process, Stage stage, Contribution contribution, String address) {
+    /** A process; comments on it come under the phase that takes them now. */
+    static Subject of(Timeline timeline) {
+        Process process = timeline.process();
+        Stage open = timeline.openFor(Action.COMMENT).orElse(null);
+        return new Subject("process:" + process.slug(), process.scope(), process, open, null, process.address());
+    }
+
+    static Subject of(Process process, Stage stage) {
+        Phase phase = stage.phase();
+        return new Subject(
+                "phase:" + phase.code(),
+                Scope.phase(phase.id()),
+                process,
+                stage,
+                null,
+                process.address() + "/phases/" + phase.code());
+    }
+
+    static Subject of(Process process, Stage stage, Contribution contribution) {
+        return new Subject(
+                "proposal:" + contribution.code(),
+                contribution.scope(),
+                process,
+                stage,
+                contribution,
+                contribution.address());
+    }
+
     public boolean mayComment() {
         return stage != null && stage.mayComment() && (contribution == null || contribution.isPublished());
     }

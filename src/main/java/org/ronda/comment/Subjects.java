@@ -6,12 +6,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.NotFoundException;
 import org.ronda.contribution.Contribution;
 import org.ronda.kernel.Scope;
-import org.ronda.process.Action;
 import org.ronda.process.Phase;
 import org.ronda.process.Process;
 import org.ronda.process.Processes;
 import org.ronda.process.Stage;
-import org.ronda.process.Timeline;
 
 /** Finds what a thread is about, only if the viewer reaches it. */
 @ApplicationScoped
@@ -28,9 +26,9 @@ class Subjects {
             throw new NotFoundException();
         }
         return switch (parts[0]) {
-            case "process" -> ofProcess(processes.reach(parts[1]), on);
-            case "phase" -> ofPhase(parts[1], on);
-            case "proposal" -> ofContribution(parts[1], on);
+            case "process" -> Subject.of(processes.timeline(processes.reach(parts[1])));
+            case "phase" -> ofPhase(parts[1]);
+            case "proposal" -> ofContribution(parts[1]);
             default -> throw new NotFoundException();
         };
     }
@@ -47,20 +45,13 @@ class Subjects {
         };
     }
 
-    private Subject ofProcess(Process process, String on) {
-        Stage open = processes.timeline(process).openFor(Action.COMMENT).orElse(null);
-        return new Subject(on, process.scope(), process, open, null, process.address());
-    }
-
-    private Subject ofPhase(String code, String on) {
+    private Subject ofPhase(String code) {
         Phase phase = Phase.<Phase>find("code", code).firstResultOptional().orElseThrow(NotFoundException::new);
         Process process = reached(phase.processId());
-        Stage stage = processes.timeline(process).of(phase.id()).orElseThrow();
-        return new Subject(
-                on, Scope.phase(phase.id()), process, stage, null, process.address() + "/phases/" + phase.code());
+        return Subject.of(process, processes.timeline(process).of(phase.id()).orElseThrow());
     }
 
-    private Subject ofContribution(String code, String on) {
+    private Subject ofContribution(String code) {
         Contribution contribution = entityManager
                 .createQuery("select c from Contribution c where c.code = :code", Contribution.class)
                 .setParameter("code", code)
@@ -69,14 +60,8 @@ class Subjects {
                 .findFirst()
                 .orElseThrow(NotFoundException::new);
         Process process = reached(contribution.processId());
-        Timeline timeline = processes.timeline(process);
-        return new Subject(
-                on,
-                contribution.scope(),
-                process,
-                timeline.of(contribution.phaseId()).orElseThrow(),
-                contribution,
-                contribution.address());
+        Stage stage = processes.timeline(process).of(contribution.phaseId()).orElseThrow();
+        return Subject.of(process, stage, contribution);
     }
 
     private Process reached(long id) {

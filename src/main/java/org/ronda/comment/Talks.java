@@ -27,6 +27,9 @@ import org.ronda.kernel.Errors;
 import org.ronda.kernel.Kept;
 import org.ronda.kernel.Slice;
 import org.ronda.organisation.Organisation;
+import org.ronda.process.Process;
+import org.ronda.process.Stage;
+import org.ronda.process.Timeline;
 
 /** Reads threads by key, in two statements a page whatever their length: the replies past the first fifty have pages of their own. */
 @ApplicationScoped
@@ -61,13 +64,25 @@ public class Talks {
     @Inject
     Viewer viewer;
 
-    /** For templates of any room: {@code {talk:about('proposal:' + code)}}. */
+    /** For templates of any room: {@code {talk:about(timeline)}}, {@code {talk:about(process, stage)}}. */
     @TemplateExtension(namespace = "talk")
     static class InTemplates {
         private InTemplates() {}
 
-        static Talk about(String kind, String code) {
-            return Arc.container().instance(Talks.class).get().page(kind + ":" + code, "oldest", null);
+        static Talk about(Timeline timeline) {
+            return first(Subject.of(timeline));
+        }
+
+        static Talk about(Process process, Stage stage) {
+            return first(Subject.of(process, stage));
+        }
+
+        static Talk about(Process process, Stage stage, Contribution contribution) {
+            return first(Subject.of(process, stage, contribution));
+        }
+
+        private static Talk first(Subject subject) {
+            return Arc.container().instance(Talks.class).get().page(subject, "oldest", null);
         }
 
         /** The empty form, or what was kept of it while its sender signed in. */
@@ -108,8 +123,7 @@ public class Talks {
                 .filter(found -> found.subject().equals(talk.subject().scope()));
     }
 
-    public Talk page(String on, String order, String cursor) {
-        Subject subject = subjects.reach(on);
+    Talk page(Subject subject, String order, String cursor) {
         Slice<Voice> roots = roots(subject, Order.of(order), cursor, ROOTS);
         Map<Long, List<Voice>> replies = replies(roots.items());
         List<Voice> all = new ArrayList<>();
@@ -120,7 +134,9 @@ public class Talks {
             all.add(root);
             all.addAll(inTree(isCut ? some.subList(0, REPLIES) : some));
             if (isCut) {
-                moreAfter.put(all.get(all.size() - 1).id(), repliesAfter(on, root.code(), key(some.get(REPLIES - 1))));
+                moreAfter.put(
+                        all.get(all.size() - 1).id(),
+                        repliesAfter(subject.on(), root.code(), key(some.get(REPLIES - 1))));
             }
         }
         return new Talk(subject, all, moreAfter, roots.next(), order);
@@ -245,7 +261,7 @@ public class Talks {
     /** The page that begins with this comment, or with what it is a reply to. */
     Talk beginningWith(String on, Comment comment) {
         String before = before(comment).toString();
-        return comment.isRoot() ? page(on, "oldest", before) : of(on, rootOf(comment), before);
+        return comment.isRoot() ? page(subjects.reach(on), "oldest", before) : of(on, rootOf(comment), before);
     }
 
     /** Where that page is. */
