@@ -28,10 +28,12 @@ public class DemoSettings implements ConfigSourceFactory {
                 Map.of("ronda.demo", String.valueOf(isH2), "quarkus.http.host", "0.0.0.0"),
                 "without demo settings",
                 BELOW_EVERYTHING));
-        if (isDemo && !Boolean.parseBoolean(said(context, "ronda.demo.public"))) {
-            sources.add(new PropertiesConfigSource(
-                    Map.of("quarkus.http.host", "127.0.0.1"), "demo mode on this machine only", ABOVE_EVERYTHING));
-        }
+        boolean isHereOnly = isDemo && !Boolean.parseBoolean(said(context, "ronda.demo.public"));
+        // one reading for all who ask: "on" is no "true" here, and must not be one elsewhere
+        Map<String, String> decided = isHereOnly
+                ? Map.of("ronda.demo", String.valueOf(isDemo), "quarkus.http.host", "127.0.0.1")
+                : Map.of("ronda.demo", String.valueOf(isDemo));
+        sources.add(new PropertiesConfigSource(decided, "demo mode", ABOVE_EVERYTHING));
         return sources;
     }
 

@@ -21,6 +21,8 @@ class DemoSettingsTest {
                 "h2, -, true, true, 0.0.0.0",
                 "h2, false, -, false, 0.0.0.0",
                 "h2, anything, -, false, 0.0.0.0",
+                "h2, on, -, false, 0.0.0.0",
+                "h2, 1, true, false, 0.0.0.0",
                 "postgresql, -, -, false, 0.0.0.0",
                 "postgresql, true, -, true, 127.0.0.1",
                 "postgresql, true, true, true, 0.0.0.0",
