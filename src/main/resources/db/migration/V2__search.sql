@@ -21,7 +21,8 @@ create table search_term (
 create index ix_search_term on search_term (term, entry_id, weight);
 create table search_gram (
   entry_id bigint not null,
-  gram varchar(3) not null,
+  -- three letters; H2 counts the rarer ones twice
+  gram varchar(6) not null,
   primary key (entry_id, gram),
   constraint fk_search_gram_entry foreign key (entry_id) references search_entry (id)
 );

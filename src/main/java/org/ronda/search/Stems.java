@@ -64,16 +64,17 @@ final class Stems {
             if (word.length() < 2) {
                 continue;
             }
-            String marked = " " + word + " ";
-            for (int i = 0; i + 3 <= marked.length(); i++) {
-                grams.add(marked.substring(i, i + 3));
+            int[] marked = (" " + word + " ").codePoints().toArray();
+            for (int i = 0; i + 3 <= marked.length; i++) {
+                grams.add(new String(marked, i, 3));
             }
         }
         return grams;
     }
 
     private static String folded(String text) {
-        return Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "");
+        return Normalizer.normalize(text, Normalizer.Form.NFKD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
     }
 }

@@ -51,6 +51,15 @@ class SearchTest {
 
     @Test
     @TestTransaction
+    void aTitleInLettersOutsideTheBasicPlaneIsFound() {
+        put(1, "proposal", "es", "𐌰𐌱𐌲𐌱𐌳𐌱", "Nada.");
+        put(2, "proposal", "es", "𝐒𝐞𝐧𝐝𝐞𝐫𝐨", "Nada.");
+        assertEquals(List.of(1L), found("𐌰𐌱𐌲𐌱𐌳𐌱", null));
+        assertEquals(List.of(2L), found("sendero", null));
+    }
+
+    @Test
+    @TestTransaction
     void aTitleOutranksATextThatRepeatsTheWord() {
         put(1, "proposal", "es", "Otra cosa", "sendero ".repeat(200));
         put(2, "proposal", "es", "Un sendero", "Otra cosa.");

@@ -35,6 +35,17 @@ class StemsTest {
     }
 
     @Test
+    void styledLettersAreRead() {
+        assertEquals(Stems.of("ciclovías", "es"), Stems.of("𝐜𝐢𝐜𝐥𝐨𝐯𝐢́𝐚𝐬", "es"));
+    }
+
+    /** A database that keeps UTF-8 keeps no half of a letter, and would take two different halves for the same. */
+    @Test
+    void groupsOfLettersHaveNoHalves() {
+        assertEquals(Set.of(" 𐌰𐌱", "𐌰𐌱𐌲", "𐌱𐌲𐌱", "𐌲𐌱 "), Stems.grams("𐌰𐌱𐌲𐌱"));
+    }
+
+    @Test
     void wordsOfOtherScriptsAreFound() {
         assertTrue(Stems.ofAny("مدينة").contains("مدينة"));
     }
