@@ -26,15 +26,34 @@ public final class PlainText {
         if (typed == null) {
             return "";
         }
-        String lines = typed.replace("\r\n", "\n").replace('\r', '\n');
+        String lines = typed.replace("\r\n", "\n")
+                .replace('\r', '\n')
+                .replace('\u2028', '\n')
+                .replace('\u2029', '\n');
         String wanted = UNWANTED.matcher(lines).replaceAll("");
-        return PILED.matcher(Normalizer.normalize(wanted, Normalizer.Form.NFC))
-                .replaceAll("$1")
-                .strip();
+        return stripped(
+                PILED.matcher(Normalizer.normalize(wanted, Normalizer.Form.NFC)).replaceAll("$1"));
     }
 
     /** A text of one line, such as a title: every run of white space is one space; null becomes empty. */
     public static String line(String typed) {
         return clean(typed).replaceAll("\\s+", " ");
+    }
+
+    /** {@link String#strip} leaves spaces that do not break, and a title of those alone would be none. */
+    private static String stripped(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && isSpace(text.charAt(from))) {
+            from++;
+        }
+        while (from < to && isSpace(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    private static boolean isSpace(char letter) {
+        return Character.isWhitespace(letter) || Character.isSpaceChar(letter);
     }
 }

@@ -16,6 +16,12 @@ class PlainTextTest {
     }
 
     @Test
+    void spacesThatDoNotBreakAreNoText() {
+        assertEquals("", PlainText.clean("\u00A0\u202F \u3000\n"));
+        assertEquals("10\u00A0% de más", PlainText.line("\u00A010\u00A0% de\u2028más\u2007"));
+    }
+
+    @Test
     void lettersAreComposed() {
         assertEquals("canción ñ", PlainText.clean("cancio\u0301n n\u0303"));
     }
