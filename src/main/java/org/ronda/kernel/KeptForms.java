@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
@@ -30,7 +31,8 @@ import org.jboss.resteasy.reactive.server.multipart.FormValue;
 @ApplicationScoped
 public class KeptForms {
     static final Set<String> NEVER_KEPT = Set.of("nonce", "password", "j_password");
-    private static final int LONGEST_PATH = 300;
+    /** Longer than any address of ours; with its method it still fits beside the form. */
+    private static final int LONGEST_PATH = 290;
 
     @Inject
     Now now;
@@ -47,7 +49,7 @@ public class KeptForms {
         Response.ResponseBuilder answer =
                 Response.status(Response.Status.SEE_OTHER).header(HttpHeaders.LOCATION, signInPage);
         Map<String, List<String>> fields = sentFields();
-        if (!fields.isEmpty()) {
+        if (!fields.isEmpty() && request.getCurrent().request().path().length() <= LONGEST_PATH) {
             answer.cookie(cookie().with(
                             keep(formPage(request.getCurrent().request().path()), action(), fields)
                                     .id(),
@@ -59,6 +61,9 @@ public class KeptForms {
     /** Sends back to the page of a form that was too large to be taken, with what was typed in it. */
     @Transactional
     Response tooLarge(String path, Map<String, List<String>> fields) {
+        if (path.length() > LONGEST_PATH) {
+            throw new ClientErrorException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
+        }
         KeptForm form = keep(formPage(path), "POST " + path, fields);
         return Response.status(Response.Status.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, form.path())

@@ -3,6 +3,8 @@ package org.ronda.kernel;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -12,9 +14,13 @@ import static org.ronda.Signed.given;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -65,6 +71,33 @@ class FormsTest {
     @BeforeEach
     void nobodyWroteBefore() {
         FreshLimits.forEverybody();
+    }
+
+    @Test
+    void aFormForAnAddressLongerThanAnyOfOursIsNotKept() {
+        given().redirects()
+                .follow(false)
+                .formParam("text", "Ñandúes")
+                .post("/proposals/" + "A".repeat(400) + "/support")
+                .then()
+                .statusCode(303)
+                .header("Location", startsWith("/sign-in?to="))
+                .header("Set-Cookie", nullValue());
+    }
+
+    /** Or else another site could leave a form of its own here for whoever visits it. */
+    @Test
+    void aFormOfAnotherSiteThatIsTooLargeIsRefusedUnread() throws IOException {
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write(("POST /test-forms HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: cross-site\r\n"
+                                    + "Content-Type: multipart/form-data; boundary=x\r\n"
+                                    + "Content-Length: 20000000\r\n\r\n--x\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            byte[] status = socket.getInputStream().readNBytes("HTTP/1.1 403".length());
+            assertEquals("HTTP/1.1 403", new String(status, StandardCharsets.US_ASCII));
+        }
     }
 
     @Test
