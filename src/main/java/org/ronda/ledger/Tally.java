@@ -27,10 +27,6 @@ final class Tally {
         }
     }
 
-    int size() {
-        return sums.size();
-    }
-
     /** A support is added to the row of its meaning, everything else (meaning 0) to all rows of the subject. */
     void writeTo(Connection connection) throws SQLException {
         try (PreparedStatement supports = connection.prepareStatement("update subject_count set supports = supports + ?"

@@ -21,7 +21,7 @@ class Finding {
     static final Set<String> KINDS = Set.of("process", "proposal", "entry", "comment");
     private static final int EXCERPT = 180;
 
-    /** Something found; {@code process} is null for what stands in none. */
+    /** Something found, and the process that it is or stands in. */
     record Found(Search.Hit hit, String address, String excerpt, Process process) {
         public boolean isProcess() {
             return hit.kind().equals("process");
