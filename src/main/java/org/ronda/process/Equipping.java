@@ -131,7 +131,7 @@ public class Equipping {
 
     @Transactional
     void appoint(long processId, RoleInput input, long by) {
-        Process process = setup.changeable(processId, by);
+        Process process = setup.administered(processId, by);
         List<Participant> named = Participant.named(input.who()).stream()
                 .filter(person -> !person.isDisabled())
                 .toList();

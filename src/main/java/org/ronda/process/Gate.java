@@ -52,7 +52,7 @@ public class Gate {
     /** Passes if the phase allows that action now; else {@link Refused} says why, and since or until when. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Passage pass(long phaseId, Action action) {
-        Passage passage = look(phaseId);
+        Passage passage = unarchived(phaseId);
         if (!passage.contract().allows(action, passage.at())) {
             throw closed(passage);
         }
@@ -62,14 +62,17 @@ public class Gate {
     /** Passes if input of that phase is open now, whatever it allows: for taking back and mending one's own. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Passage passAny(long phaseId) {
-        Passage passage = look(phaseId);
+        Passage passage = unarchived(phaseId);
         if (!passage.contract().isOpen(passage.at())) {
             throw closed(passage);
         }
         return passage;
     }
 
-    /** The contract and the instant, without asking that anything be open: for withdrawing and for staff. */
+    /**
+     * The contract and the instant, without asking that anything be open: for withdrawing, which an archive does not keep
+     * anybody from, and for staff.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     public Passage look(long phaseId) {
         // counted from before the check: whatever stops this thread meanwhile is part of the five seconds
@@ -87,11 +90,20 @@ public class Gate {
                 .setMaxResults(1)
                 .getSingleResult();
         Process process = (Process) row[0];
-        if (!process.isPublic() || process.isArchived()) {
-            throw new Refused(
-                    Refused.Status.CONFLICT, null, language -> words(language).processClosed());
+        if (!process.isPublic()) {
+            throw processClosed();
         }
         return new Passage(process, (Phase) row[1], ((PhaseTerms) row[2]).contract(), at);
+    }
+
+    /** The same, where nothing is added any more to what is archived. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Passage unarchived(long phaseId) {
+        Passage passage = look(phaseId);
+        if (passage.process().isArchived()) {
+            throw processClosed();
+        }
+        return passage;
     }
 
     /** The earliest instant of a gated write that is still running on this node, if there is one. */
@@ -120,6 +132,10 @@ public class Gate {
                 running.remove(key);
             }
         });
+    }
+
+    private static Refused processClosed() {
+        return Refused.conflict(language -> words(language).processClosed());
     }
 
     private static Refused closed(Passage passage) {

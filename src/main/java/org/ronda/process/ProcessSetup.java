@@ -272,10 +272,10 @@ public class ProcessSetup {
         record("process.archived", process, process.scope(), reason, by, process.title());
     }
 
-    /** Gives somebody a role in a process. */
+    /** Gives somebody a role in a process; in an archive, too, whose moderation goes on. */
     @Transactional
     public void appoint(long processId, long participantId, Role role, long by) {
-        Process process = changeable(processId, by);
+        Process process = administered(processId, by);
         Instant at = now.atGate();
         if (ProcessRole.holders(processId, role, at).stream()
                 .noneMatch(held -> held.participantId() == participantId)) {
@@ -288,7 +288,7 @@ public class ProcessSetup {
     /** Ends a role from now on; a process is never left without an administrator. */
     @Transactional
     public void dismiss(long processId, long roleId, long by) {
-        Process process = changeable(processId, by);
+        Process process = administered(processId, by);
         Instant at = now.atGate();
         ProcessRole role = ProcessRole.ofProcess(processId, at).stream()
                 .filter(held -> held.id == roleId)
@@ -330,7 +330,7 @@ public class ProcessSetup {
         return process;
     }
 
-    /** The same, for what an archive no longer takes: only its moderation goes on. */
+    /** The same, for what an archive no longer takes: only its moderation goes on, and the roles that it needs. */
     Process changeable(long processId, long by) {
         Process process = administered(processId, by);
         if (process.isArchived()) {

@@ -252,7 +252,7 @@ public class TopicLists {
         if (phase == null || !phase.isTopics()) {
             throw new NotFoundException();
         }
-        Gate.Passage passage = gate.look(phaseId);
+        Gate.Passage passage = gate.unarchived(phaseId);
         if (ProcessRole.holders(phase.processId(), Role.MODERATOR, passage.at()).stream()
                 .noneMatch(role -> role.participantId() == by)) {
             throw new NotFoundException();

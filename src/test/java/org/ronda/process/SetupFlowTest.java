@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -541,16 +542,24 @@ class SetupFlowTest {
                 .then()
                 .statusCode(409)
                 .body(containsString(archived));
-        send(with + "roles", "who", "Bruno Ejemplo", "role", "MODERATOR")
-                .then()
-                .statusCode(409)
-                .body(containsString(archived));
-        String role = mora.get(with + "roles").select("form[action$=/end]").attr("action");
-        send(role).then().statusCode(409).body(containsString(archived));
+        theModerationOfAnArchiveChangesHands(with + "roles");
         reading(with + "reading", "Enlace", "https://example.org/", null)
                 .then()
                 .statusCode(409)
                 .body(containsString(archived));
+    }
+
+    private void theModerationOfAnArchiveChangesHands(String roles) {
+        Set<String> before =
+                Set.copyOf(mora.get(roles).select("form[action$=/end]").eachAttr("action"));
+        send(roles, "who", "Bruno Ejemplo", "role", "MODERATOR").then().statusCode(303);
+        List<String> given = mora.get(roles).select("form[action$=/end]").eachAttr("action").stream()
+                .filter(role -> !before.contains(role))
+                .toList();
+        assertEquals(1, given.size());
+        send(given.get(0)).then().statusCode(303);
+        assertEquals(
+                before, Set.copyOf(mora.get(roles).select("form[action$=/end]").eachAttr("action")));
     }
 
     @Test
