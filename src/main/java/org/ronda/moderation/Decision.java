@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ronda.kernel.Code;
 import org.ronda.kernel.Language;
 import org.ronda.kernel.Wording;
@@ -331,6 +332,15 @@ public class Decision extends PanacheEntity {
                 "contributionId = ?1 and isInForce and kind in ?2 order by id",
                 contributionId,
                 List.of(Kind.HIDE, Kind.REFUSE));
+    }
+
+    /** What keeps a participant from writing at that instant, the longest first. */
+    static Stream<Decision> blocking(long participantId, Instant at) {
+        return stream(
+                "participantId = ?1 and kind = ?2 and isInForce and until > ?3 order by until desc, id",
+                participantId,
+                Kind.BLOCK,
+                at);
     }
 
     /** The passages that are taken out of a contribution, the first first. */

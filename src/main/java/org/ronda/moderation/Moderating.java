@@ -181,7 +181,7 @@ public class Moderating {
         }
         Decision end = block.unblocking(why.reason(), moderator.id(), at);
         end.persist();
-        endBlock(block);
+        endBlock(block, at);
         record("participant.unblocked", end, at, moderator);
         return end;
     }
@@ -239,7 +239,7 @@ public class Moderating {
         why.put("reason", reason);
         why.put("look", "changed");
         if (decision.isBlock()) {
-            endBlock(decision);
+            endBlock(decision, at);
             record("participant.unblocked", decision, at, moderator);
             return true;
         }
@@ -268,12 +268,16 @@ public class Moderating {
         publishing.restore(contribution, at, moderator.id(), why, isRedacted);
     }
 
-    private void endBlock(Decision block) {
+    private void endBlock(Decision block, Instant at) {
         Participant blocked = entityManager.find(Participant.class, block.participantId());
         entityManager.refresh(blocked, LockModeType.PESSIMISTIC_WRITE);
-        // a longer block may have taken its place
+        // a longer block may have taken its place, and a shorter one, of another process perhaps, may go on
         if (block.until().equals(blocked.blockedUntil())) {
             blocked.unblock();
+            Decision.blocking(blocked.id(), at)
+                    .filter(other -> other.id() != block.id())
+                    .findFirst()
+                    .ifPresent(other -> blocked.block(other.until(), other.reason()));
         }
     }
 

@@ -42,6 +42,11 @@ class Worlds {
         return Participant.bySubject(subject).orElseThrow();
     }
 
+    @Transactional
+    void unblock(String subject) {
+        persona(subject).unblock();
+    }
+
     /** @param each how many contributions one voter may send */
     @Transactional
     World open(Phase.Kind kind, Moderation when, int each) {
@@ -69,6 +74,7 @@ class Worlds {
                 Contract.between(opens, opens.plus(Duration.ofDays(3)))
                         .limited(new Contract.Limits(5, each, 2_000))
                         .moderated(when)
+                        .answering(Contract.Answers.by(opens.plus(Duration.ofDays(30))))
                         .allowing(EnumSet.of(Action.PROPOSE, Action.COMMENT, Action.SUPPORT)),
                 null,
                 mora.id());
