@@ -27,6 +27,11 @@ record CommentInput(
         body = PlainText.clean(body);
     }
 
+    /** The same words, no reply any more. */
+    CommentInput answeringNothing() {
+        return new CommentInput(on, "", stance, name, body);
+    }
+
     static CommentInput about(String on, String parent) {
         return new CommentInput(on, parent, "", "", "");
     }

@@ -22,6 +22,9 @@ public interface CommentMessages {
     String agreeNotOwn();
 
     @Message
+    String answeredGone();
+
+    @Message
     String agreeTextChanged();
 
     @Message

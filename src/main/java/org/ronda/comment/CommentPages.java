@@ -99,7 +99,11 @@ class CommentPages {
                         + commenting
                                 .say(input, author, page.language(), Contribution.Channel.WEB)
                                 .code()),
-                errors -> show(talks.page(subject, "oldest", null), input, errors));
+                errors -> {
+                    Talk talk = talks.page(subject, "oldest", null);
+                    boolean isAnswering = Talks.answered(input.parent(), talk).isPresent();
+                    return show(talk, isAnswering ? input : input.answeringNothing(), errors);
+                });
     }
 
     /** Leads to the page of the thread on which the comment is, whatever the length of the thread. */
@@ -165,7 +169,8 @@ class CommentPages {
             @RestPath String code, @RestForm String direction, @RestForm String version, @RestForm String nonce) {
         int way = direction != null && direction.matches("-1|0|1") ? Integer.parseInt(direction) : UNKNOWN;
         Long seen = version != null && version.matches("\\d{1,18}") ? Long.valueOf(version) : null;
-        Participant by = viewer.writing();
+        // who is blocked may still take back what they said
+        Participant by = way == 0 ? viewer.required() : viewer.writing();
         Comment comment = Comment.byCode(code).orElseThrow(NotFoundException::new);
         String on = subjects.nameOf(comment);
         subjects.reach(on);

@@ -80,8 +80,8 @@ public class Commenting {
         boolean isReply = !input.parent().isEmpty();
         if (isReply) {
             comment.answer(Comment.byCode(input.parent())
-                    .filter(found -> found.subject().equals(subject.scope()) && found.isPublished())
-                    .filter(found -> publishing.keepPublished(found.id()).isPresent())
+                    .filter(found -> found.subject().equals(subject.scope()) && found.publishedAt() != null)
+                    .map(this::stillThere)
                     .orElseThrow(NotFoundException::new));
         }
         comment.persist();
@@ -231,6 +231,14 @@ public class Commenting {
                 && publishing.keepPublished(subject.id()).isEmpty()) {
             throw Refused.conflict(language -> words(language).closed());
         }
+    }
+
+    /** What is answered: its author or a moderator may have been faster than who answers. */
+    private Comment stillThere(Comment answered) {
+        if (publishing.keepPublished(answered.id()).isEmpty()) {
+            throw Refused.conflict(language -> words(language).answeredGone());
+        }
+        return answered;
     }
 
     private static String verb(int direction, boolean isChange) {

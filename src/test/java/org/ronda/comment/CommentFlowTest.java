@@ -120,6 +120,31 @@ class CommentFlowTest {
     }
 
     @Test
+    void aReplyToWhatIsGoneMeanwhileIsKeptAsAComment() {
+        String on = "proposal:" + proposal(2);
+        String comment = say("vecina", on, "", "", "Esto se va antes de que respondan.");
+        Signed.in("vecina")
+                .request()
+                .formParam("nonce", Forms.nonce())
+                .post("/comments/" + comment + "/withdrawal")
+                .then()
+                .statusCode(303);
+        Response refused = Signed.in("vecino")
+                .request()
+                .formParam("nonce", Forms.nonce())
+                .formParam("on", on)
+                .formParam("parent", comment)
+                .formParam("body", "Una respuesta larga y pensada.")
+                .post("/comments");
+        assertEquals(409, refused.statusCode(), refused.asString());
+        Document again = Jsoup.parse(refused.asString());
+        assertTrue(again.text().contains("ya no está"), again.text());
+        assertEquals(
+                "Una respuesta larga y pensada.", again.select("#f-body").val().strip());
+        assertEquals("", again.select("#say input[name=parent]").val());
+    }
+
+    @Test
     void whatIsWithdrawnLeavesAMark() {
         String on = "proposal:" + proposal(2);
         String comment = say("vecina", on, "", "", "Esto lo retiro enseguida.");
