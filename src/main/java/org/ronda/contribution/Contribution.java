@@ -389,9 +389,9 @@ public abstract class Contribution extends PanacheEntity {
         return isOwedAnswer;
     }
 
-    /** By when it will be answered, or null when no answer is owed. */
+    /** By when it will be answered, or null when no answer is owed: none is to what was hidden or withdrawn. */
     public Instant answerDueAt() {
-        return answerDueAt;
+        return isOwedAnswer && !isHidden() ? answerDueAt : null;
     }
 
     /** Counts saves, so that an older form does not overwrite a newer text. */

@@ -201,8 +201,10 @@ public class ProposalList {
             }
         }
         if (!query.author().isEmpty()) {
-            where.append(" and exists (select 1 from co_author a join participant u on u.id = a.participant_id"
-                    + " where a.contribution_id = c.id and a.state = 'ACCEPTED' and u.code = :author)");
+            // a mark does not say whose words they were, and no filter does
+            where.append(
+                    " and c.state = 'PUBLISHED' and exists (select 1 from co_author a join participant u on u.id = a.participant_id"
+                            + " where a.contribution_id = c.id and a.state = 'ACCEPTED' and u.code = :author)");
             parameters.put("author", query.author());
         }
         if (!query.q().isEmpty()) {

@@ -2,6 +2,8 @@ package org.ronda.moderation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -31,6 +33,7 @@ import org.ronda.moderation.Worlds.World;
 import org.ronda.process.Action;
 import org.ronda.process.Moderation;
 import org.ronda.process.Phase;
+import org.ronda.process.ProcessSetup;
 import org.ronda.process.Voters;
 import org.ronda.proposal.Proposal;
 import org.ronda.proposal.Proposing;
@@ -44,6 +47,9 @@ class WithdrawalTest {
 
     @Inject
     Proposing proposing;
+
+    @Inject
+    ProcessSetup setup;
 
     @Inject
     Worlds worlds;
@@ -159,6 +165,49 @@ class WithdrawalTest {
         Now.during(
                 now.instant().plus(Duration.ofDays(4)), () -> proposing.withdraw(proposal.code(), persona("vecino")));
         assertEquals(1, used(world));
+    }
+
+    @Test
+    @ActivateRequestContext
+    void whatIsInAnArchiveIsStillItsAuthorsToTakeBack() {
+        World world = world(Phase.Kind.PROPOSALS, Moderation.POST);
+        Proposal proposal = published(world, "Una plaza que quedó archivada");
+        Now.during(now.instant().plus(Duration.ofDays(4)), () -> {
+            setup.archive(world.process().id(), "Terminó", persona("moderacion").id());
+            return proposing.withdraw(proposal.code(), persona("vecino"));
+        });
+        assertTrue(fresh(proposal).isWithdrawn());
+        assertContributionsAre(world, 0);
+    }
+
+    @Test
+    @ActivateRequestContext
+    void noAnswerIsPromisedToWhatIsNotThere() {
+        World world = world(Phase.Kind.PROPOSALS, Moderation.POST);
+        Proposal proposal = published(world, "Una plaza que espera respuesta");
+        String api = "/api/v1/proposals/" + proposal.code();
+        String promise = "Respuesta con razones";
+        assertNotNull(Signed.given().get(api).path("answerDueAt"));
+        assertTrue(Signed.browser().get(proposal.address()).asString().contains(promise));
+        hidden(proposal);
+        assertNull(Signed.given().get(api).path("answerDueAt"));
+        proposing.withdraw(proposal.code(), persona("vecino"));
+        assertNull(Signed.given().get(api).path("answerDueAt"));
+        assertFalse(Signed.browser().get(proposal.address()).asString().contains(promise));
+    }
+
+    /** Who wrote it is no part of the mark that is left, and is told by no filter. */
+    @Test
+    @ActivateRequestContext
+    void nobodyLearnsByAFilterWhoTookSomethingBack() {
+        World world = world(Phase.Kind.PROPOSALS, Moderation.POST);
+        Proposal proposal = published(world, "Una plaza de no digo quién");
+        String list = "/api/v1/proposals?process=" + world.process().slug() + "&phase="
+                + world.phase().code() + "&author=" + persona("vecino").code() + "&state=";
+        assertEquals(
+                List.of(proposal.code()), Signed.given().get(list + "published").path("items.code"));
+        proposing.withdraw(proposal.code(), persona("vecino"));
+        assertEquals(List.of(), Signed.given().get(list + "withdrawn").path("items.code"));
     }
 
     /** The right to a second look outlives the text: the decision may be lifted, the text stays withdrawn. */
