@@ -6,14 +6,12 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.ronda.contribution.CoAuthor;
 import org.ronda.contribution.Contribution;
@@ -38,8 +36,7 @@ class MyPages {
                 List<Proposal> drafts,
                 Slice<Contribution> sent,
                 Map<Long, Process> processes,
-                Map<Long, List<Topic>> cameOf,
-                ZoneId zone);
+                Map<Long, List<Topic>> cameOf);
     }
 
     @Inject
@@ -54,9 +51,6 @@ class MyPages {
     @Inject
     Page page;
 
-    @ConfigProperty(name = "ronda.zone")
-    ZoneId zone;
-
     @GET
     public TemplateInstance mine(@RestQuery String cursor) {
         long me = viewer.required().id();
@@ -68,7 +62,7 @@ class MyPages {
                 .map(Contribution::id)
                 .toList();
         List<Proposal> drafts = after == null ? drafts(me) : List.of();
-        return Templates.mine(drafts, sent, processes(drafts, sent), topicReading.cameOf(entries), zone);
+        return Templates.mine(drafts, sent, processes(drafts, sent), topicReading.cameOf(entries));
     }
 
     private static Map<Long, Process> processes(List<Proposal> drafts, Slice<Contribution> sent) {

@@ -3,6 +3,7 @@ package org.ronda.proposal;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -117,7 +118,7 @@ class ProposalPages {
     /** Keeps a draft while it is typed; answers with its new version and nothing to show. */
     @POST
     @Path("draft")
-    public Response autosave(@RestPath String code, @BeanParam ProposalInput input) {
+    public Response autosave(@RestPath String code, @Valid @BeanParam ProposalInput input) {
         Proposal saved = proposing.save(code, input, FileChanges.NONE, viewer.writing());
         return Response.noContent().header("X-Version", saved.version()).build();
     }

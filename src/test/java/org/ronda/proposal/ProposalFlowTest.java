@@ -232,6 +232,19 @@ class ProposalFlowTest {
     }
 
     @Test
+    void aDraftThatIsTooLongIsRefusedWhileItIsTyped() {
+        Signed resident = Signed.in("monitoreo");
+        String proposal = draft(resident, "Un borrador que crece");
+        resident.request()
+                .multiPart("title", "a".repeat(500))
+                .multiPart("problem", "Falta")
+                .post(proposal + "/draft")
+                .then()
+                .statusCode(422);
+        assertTrue(resident.get(proposal + "/edit").select("#f-title").val().startsWith("Un borrador"));
+    }
+
+    @Test
     void unknownFilterValuesAreABadRequest() {
         Signed.browser().get(LIST + "?order=loudest").then().statusCode(400);
         Signed.browser().get(LIST + "?state=draft").then().statusCode(400);
