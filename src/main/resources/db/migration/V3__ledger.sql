@@ -78,6 +78,6 @@ create table subject_count (
   disagrees integer default 0 not null,
   primary key (subject_kind, subject_id, meaning)
 );
-create index ix_subject_count_supports on subject_count (process_id, kind, is_current, supports desc, subject_id);
-create index ix_subject_count_comments on subject_count (process_id, kind, is_current, comments desc, subject_id);
+create index ix_subject_count_supports on subject_count (process_id, kind, is_current, supports desc, subject_id desc);
+create index ix_subject_count_comments on subject_count (process_id, kind, is_current, comments desc, subject_id desc);
 create index ix_subject_count_agrees on subject_count (within_kind, within_id, is_current, agrees desc, subject_id desc);

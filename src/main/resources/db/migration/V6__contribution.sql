@@ -31,18 +31,20 @@ create table contribution (
   constraint fk_contribution_author foreign key (author_id) references participant (id),
   constraint fk_contribution_district foreign key (district_id) references district (id)
 );
-create index ix_contribution_newest on contribution (process_id, kind, published_at desc, id);
+-- H2 reads an index in its own direction only
+create index ix_contribution_newest on contribution (process_id, kind, state, published_at desc, id desc);
+create index ix_contribution_district on contribution (process_id, kind, state, district_id, published_at desc, id desc);
 create index ix_contribution_author on contribution (author_id, kind, id);
 create index ix_contribution_owed on contribution (phase_id, is_owed_answer, state);
 create index ix_contribution_held on contribution (process_id, state, entered_at);
-create index ix_contribution_shuffle_0 on contribution (process_id, kind, shuffle_0);
-create index ix_contribution_shuffle_1 on contribution (process_id, kind, shuffle_1);
-create index ix_contribution_shuffle_2 on contribution (process_id, kind, shuffle_2);
-create index ix_contribution_shuffle_3 on contribution (process_id, kind, shuffle_3);
-create index ix_contribution_shuffle_4 on contribution (process_id, kind, shuffle_4);
-create index ix_contribution_shuffle_5 on contribution (process_id, kind, shuffle_5);
-create index ix_contribution_shuffle_6 on contribution (process_id, kind, shuffle_6);
-create index ix_contribution_shuffle_7 on contribution (process_id, kind, shuffle_7);
+create index ix_contribution_shuffle_0 on contribution (process_id, kind, shuffle_0, id);
+create index ix_contribution_shuffle_1 on contribution (process_id, kind, shuffle_1, id);
+create index ix_contribution_shuffle_2 on contribution (process_id, kind, shuffle_2, id);
+create index ix_contribution_shuffle_3 on contribution (process_id, kind, shuffle_3, id);
+create index ix_contribution_shuffle_4 on contribution (process_id, kind, shuffle_4, id);
+create index ix_contribution_shuffle_5 on contribution (process_id, kind, shuffle_5, id);
+create index ix_contribution_shuffle_6 on contribution (process_id, kind, shuffle_6, id);
+create index ix_contribution_shuffle_7 on contribution (process_id, kind, shuffle_7, id);
 
 -- Every public version of the words, whatever the kind: a JSON map of field to text.
 create table contribution_version (

@@ -25,12 +25,26 @@ import java.util.logging.Logger;
  */
 public class Statements implements Driver {
     private static final ConcurrentLinkedQueue<String> SENT = new ConcurrentLinkedQueue<>();
+    private static final ConcurrentLinkedQueue<String> FILLED = new ConcurrentLinkedQueue<>();
+    private static volatile boolean isFilling;
 
     /** The statements that were executed by any thread while the work was done, in their order. */
     public static List<String> during(Runnable work) {
         SENT.clear();
         work.run();
         return new ArrayList<>(SENT);
+    }
+
+    /** The same with the values in their places, as PostgreSQL's driver writes them; on H2 they are not to be run. */
+    public static List<String> filledDuring(Runnable work) {
+        FILLED.clear();
+        isFilling = true;
+        try {
+            work.run();
+        } finally {
+            isFilling = false;
+        }
+        return new ArrayList<>(FILLED);
     }
 
     @Override
@@ -44,6 +58,9 @@ public class Statements implements Driver {
                 type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                     if (real instanceof Statement && method.getName().startsWith("execute")) {
                         note(prepared, arguments);
+                        if (isFilling) {
+                            FILLED.add(prepared == null ? (String) arguments[0] : real.toString());
+                        }
                     }
                     return follow(call(method, real, arguments), arguments);
                 }));

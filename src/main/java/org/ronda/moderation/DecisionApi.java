@@ -122,12 +122,11 @@ class DecisionApi {
 
     private Response made(Decision decision) {
         return Response.created(URI.create("/api/v1/decisions/" + decision.code()))
-                .entity(DecisionJson.of(decisions.reach(decision.code())).withoutWords())
+                .entity(DecisionJson.of(decisions.reach(decision.code())))
                 .build();
     }
 
     private Response shown(Decision decision) {
-        return Response.ok(DecisionJson.of(decisions.reach(decision.code())).withoutWords())
-                .build();
+        return Response.ok(DecisionJson.of(decisions.reach(decision.code()))).build();
     }
 }

@@ -45,7 +45,7 @@ class DeskApi {
     record FileJson(String address, String mediaType, String caption) {}
 
     /**
-     * A contribution on the desk. Its author and words are null where it was withdrawn.
+     * A contribution on the desk. Its words are null where its author withdrew them.
      *
      * @param version what a decision about it names
      * @param words its fields as they were typed, in Markdown
@@ -129,13 +129,6 @@ class DeskApi {
                 row.reports());
     }
 
-    /** The fields that somebody typed; the files have a member of their own. */
-    private static Map<String, String> words(Contribution contribution) {
-        Map<String, String> words = new LinkedHashMap<>(contribution.words());
-        words.remove("files");
-        return words;
-    }
-
     private static CaseJson json(DeskView.Case open) {
         Contribution contribution = open.contribution();
         boolean isReadable = open.isReadable();
@@ -144,9 +137,9 @@ class DeskApi {
                 contribution.state().name(),
                 contribution.version(),
                 contribution.language(),
-                isReadable ? open.author() : null,
+                open.author(),
                 contribution.saidAt(),
-                isReadable ? words(contribution) : null,
+                isReadable ? contribution.words() : null,
                 open.files().stream()
                         .map(file ->
                                 new FileJson(file.file().address(), file.file().mediaType(), file.caption()))

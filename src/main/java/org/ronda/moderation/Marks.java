@@ -111,7 +111,6 @@ public class Marks implements Marking {
                 decision.kind().key(),
                 decision.rule().key(),
                 decision.reason(),
-                decision.decidedAt(),
                 decision.isLookOpen());
     }
 

@@ -30,6 +30,8 @@ public class ProposalList {
     public static final int PAGE = 20;
     private static final int MOST_COUNTED = 1_000;
     private static final int SHUFFLES = 8;
+    private static final String COUNTS =
+            " join subject_count s on s.subject_kind = 'CONTRIBUTION' and s.subject_id = c.id and s.is_current";
     private static final Translated.AsJson TITLES = new Translated.AsJson();
 
     /** @param next where the next page begins, or null on the last */
@@ -90,7 +92,8 @@ public class ProposalList {
         if (cards.size() > limit) {
             cards.remove(limit);
             ProposalCard last = cards.get(limit - 1);
-            next = Cursor.of(hasWrapped || limit > beforeWrap ? 1 : 0, last.key(), last.id(), isRandom ? seed : 0);
+            Object key = order == ProposalQuery.Order.NEWEST ? last.publishedAt() : last.key();
+            next = Cursor.of(hasWrapped || limit > beforeWrap ? 1 : 0, key, last.id(), isRandom ? seed : 0);
         }
         return new Slice(cards, next);
     }
@@ -130,10 +133,12 @@ public class ProposalList {
         String shuffle = "c.shuffle_" + Math.floorMod(seed, SHUFFLES);
         String key = switch (order) {
             case RANDOM -> shuffle;
-            case NEWEST -> "c.id";
+            case NEWEST -> "c.published_at";
             case SUPPORTED -> "s.supports";
             case DISCUSSED -> "s.comments";
         };
+        boolean isCounted = order == ProposalQuery.Order.SUPPORTED || order == ProposalQuery.Order.DISCUSSED;
+        String id = isCounted ? "s.subject_id" : "c.id";
         StringBuilder where = new StringBuilder(where(phase, query, parameters));
         boolean isRandom = order == ProposalQuery.Order.RANDOM;
         if (isRandom) {
@@ -141,14 +146,26 @@ public class ProposalList {
             parameters.put("start", start);
         }
         if (after != null) {
-            where.append(
-                    isRandom
-                            ? " and (" + key + " > :key or (" + key + " = :key and c.id > :id))"
-                            : " and (" + key + " < :key or (" + key + " = :key and c.id < :id))");
-            parameters.put("key", after.number(1));
+            String than = isRandom ? ">" : "<";
+            // the first condition is the one by which an index is entered
+            where.append(" and " + key + " " + than + "= :key and (" + key + " " + than + " :key or " + id + " " + than
+                    + " :id)");
+            boolean isByTime = order == ProposalQuery.Order.NEWEST;
+            parameters.put("key", isByTime ? (Object) after.instant(1) : after.number(1));
             parameters.put("id", after.number(2));
         }
-        String direction = isRandom ? "" : " desc";
+        if (isCounted) {
+            where.append(" and s.process_id = :process and s.kind = :kind");
+        }
+        // all columns of an index are named, which H2 needs to see it
+        String by = switch (order) {
+            case RANDOM -> "c.process_id, c.kind, " + key + ", c.id";
+            case NEWEST -> "c.process_id, c.kind, c.state, " + key + " desc, c.id desc";
+            case SUPPORTED, DISCUSSED -> "s.process_id, s.kind, s.is_current, " + key + " desc, s.subject_id desc";
+        };
+        // first the few ids: else PostgreSQL walks all tables together, by id, past every comment
+        String ids = "select c.id from contribution c" + (isCounted ? COUNTS : "") + " where " + where + " order by "
+                + by + " limit " + limit;
         Query statement = entityManager.createNativeQuery(
                 "select c.id, c.code, c.state, p.title, p.problem, c.language, c.published_at, d.name,"
                         + " (select string_agg(coalesce(o.name, u.name), ', ') from co_author a"
@@ -156,11 +173,11 @@ public class ProposalList {
                         + " left join organisation o on a.name_kind = 'ORGANISATION' and o.id = a.name_id"
                         + " where a.contribution_id = c.id and a.state = 'ACCEPTED') as authors, c.name_kind,"
                         + " (select string_agg(t.title, chr(10) order by t.position) from contribution_topic ct join topic t on t.id = ct.topic_id"
-                        + " where ct.contribution_id = c.id) as topics, s.supports, s.comments, " + key + " as sort_key"
+                        + " where ct.contribution_id = c.id) as topics, s.supports, s.comments, "
+                        + (order == ProposalQuery.Order.NEWEST ? "0" : key) + " as sort_key"
                         + " from contribution c join proposal p on p.id = c.id"
-                        + " join subject_count s on s.subject_kind = 'CONTRIBUTION' and s.subject_id = c.id and s.is_current"
-                        + " left join district d on d.id = c.district_id where " + where
-                        + " order by " + key + direction + ", c.id" + direction + " limit " + limit,
+                        + COUNTS + " left join district d on d.id = c.district_id where c.id in (" + ids
+                        + ") order by " + by,
                 Object[].class);
         parameters.forEach(statement::setParameter);
         @SuppressWarnings("unchecked")
