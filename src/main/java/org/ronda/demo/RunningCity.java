@@ -107,7 +107,7 @@ class RunningCity {
         city.publish(process, -38);
         city.news(process, "district.news.1", -14);
         city.news(process, "district.news.2", -6);
-        city.write(proposals, "distrito.txt", -13, 10, 9, 6);
+        city.write(proposals, "distrito.txt", -13, 10, 9, 9);
         city.moderatedByTwo(process);
         moderate(proposals);
     }

@@ -122,11 +122,12 @@ class DecisionApi {
 
     private Response made(Decision decision) {
         return Response.created(URI.create("/api/v1/decisions/" + decision.code()))
-                .entity(DecisionJson.of(decisions.reach(decision.code())))
+                .entity(DecisionJson.of(decisions.reach(decision.code())).withoutWords())
                 .build();
     }
 
     private Response shown(Decision decision) {
-        return Response.ok(DecisionJson.of(decisions.reach(decision.code()))).build();
+        return Response.ok(DecisionJson.of(decisions.reach(decision.code())).withoutWords())
+                .build();
     }
 }

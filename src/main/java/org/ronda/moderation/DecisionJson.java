@@ -40,7 +40,11 @@ record DecisionJson(
             boolean waitsForSomebody,
             String outcome,
             String reason,
-            Instant at) {}
+            Instant at) {
+        Look withoutWords() {
+            return new Look(possibleUntil, askedAt, null, waitsForSomebody, outcome, reason, at);
+        }
+    }
 
     static DecisionJson of(DecisionView view) {
         Decision decision = view.decision();
@@ -57,6 +61,23 @@ record DecisionJson(
                 decision.isInForce(),
                 view.isConcerned(),
                 decision.isMeasure() ? look(view, decision) : null);
+    }
+
+    /** For the answer to a write, which is kept with its key: a copy of the words would outlive who may read them. */
+    DecisionJson withoutWords() {
+        return new DecisionJson(
+                code,
+                process,
+                contribution,
+                kind,
+                rule,
+                reason,
+                null,
+                until,
+                decidedAt,
+                inForce,
+                concernsMe,
+                secondLook == null ? null : secondLook.withoutWords());
     }
 
     private static Look look(DecisionView view, Decision decision) {

@@ -45,7 +45,7 @@ class DeskApi {
     record FileJson(String address, String mediaType, String caption) {}
 
     /**
-     * A contribution on the desk. Its words are null where its author withdrew them.
+     * A contribution on the desk. Its author and words are null where it was withdrawn.
      *
      * @param version what a decision about it names
      * @param words its fields as they were typed, in Markdown
@@ -129,6 +129,13 @@ class DeskApi {
                 row.reports());
     }
 
+    /** The fields that somebody typed; the files have a member of their own. */
+    private static Map<String, String> words(Contribution contribution) {
+        Map<String, String> words = new LinkedHashMap<>(contribution.words());
+        words.remove("files");
+        return words;
+    }
+
     private static CaseJson json(DeskView.Case open) {
         Contribution contribution = open.contribution();
         boolean isReadable = open.isReadable();
@@ -137,9 +144,9 @@ class DeskApi {
                 contribution.state().name(),
                 contribution.version(),
                 contribution.language(),
-                open.author(),
+                isReadable ? open.author() : null,
                 contribution.saidAt(),
-                isReadable ? contribution.words() : null,
+                isReadable ? words(contribution) : null,
                 open.files().stream()
                         .map(file ->
                                 new FileJson(file.file().address(), file.file().mediaType(), file.caption()))

@@ -111,6 +111,7 @@ public class Marks implements Marking {
                 decision.kind().key(),
                 decision.rule().key(),
                 decision.reason(),
+                decision.decidedAt(),
                 decision.isLookOpen());
     }
 

@@ -40,7 +40,7 @@ class ReportApi {
 
     @POST
     @Path("reports")
-    @Limited(times = 30, perSeconds = 3600)
+    @Limited(times = 30, perSeconds = 3600, act = "report")
     @Operation(summary = "Reports a proposal, a topic entry or a comment by a rule, once for each person")
     public Response report(@RestPath String code, Reported reported) {
         Participant reporter = viewer.writing();
@@ -66,7 +66,7 @@ class ReportApi {
         return idempotent.write(input, moderator.id(), () -> {
             Decision block = moderating.block(Code.normalise(code), input, moderator);
             return Response.created(URI.create("/api/v1/decisions/" + block.code()))
-                    .entity(DecisionJson.of(decisions.reach(block.code())))
+                    .entity(DecisionJson.of(decisions.reach(block.code())).withoutWords())
                     .build();
         });
     }

@@ -54,7 +54,7 @@ class ReportPages {
     }
 
     @POST
-    @Limited(times = 30, perSeconds = 3600)
+    @Limited(times = 30, perSeconds = 3600, act = "report")
     public Response report(@RestPath String code, @BeanParam ReportInput input, @RestForm String nonce) {
         Participant reporter = viewer.writing();
         Contribution contribution = moderating.reportable(code);

@@ -354,7 +354,15 @@ class ProposalApi {
                 isReadable && view.stage().isTallyPublic() ? view.counts().supports() : null,
                 view.counts().comments(),
                 view.files().stream().map(ProposalApi::json).toList(),
-                marking.marks(view.process(), List.of(proposal.id())).getOrDefault(proposal.id(), List.of()));
+                marks(view));
+    }
+
+    /** As on its page: what its author took back is marked as that only. */
+    private List<Marking.Mark> marks(ProposalView view) {
+        long id = view.proposal().id();
+        return view.proposal().isWithdrawn()
+                ? List.of()
+                : marking.marks(view.process(), List.of(id)).getOrDefault(id, List.of());
     }
 
     private static FileJson json(Attachment attachment) {
