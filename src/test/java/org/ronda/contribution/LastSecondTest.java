@@ -25,6 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
 import org.ronda.TestDatabase;
+import org.ronda.comment.Comment;
 import org.ronda.comment.Commenting;
 import org.ronda.identity.Office;
 import org.ronda.identity.Participant;
@@ -47,8 +48,8 @@ import org.ronda.proposal.Proposal;
 import org.ronda.proposal.Proposing;
 
 /**
- * The clock at the last second of input: people propose, comment and support from threads of their own until they are
- * refused, across the very end. What was accepted was judged before it, and nothing after it; the counters and the
+ * The clock at the last second of input: people propose, comment, agree and support from threads of their own until they
+ * are refused, across the very end. What was accepted was judged before it, and nothing after it; the counters and the
  * frozen result say the same.
  */
 @QuarkusTest
@@ -175,9 +176,11 @@ class LastSecondTest {
         begin(Duration.ofSeconds(6));
         Participant author = somebody();
         Proposal about = proposal("La que se apoya y se comenta", author);
-        ExecutorService threads = Executors.newFixedThreadPool(3 * EACH);
+        Comment agreed = commenting.say("proposal:" + about.code(), "", "", "De acuerdo.", author, Language.ES);
+        ExecutorService threads = Executors.newFixedThreadPool(4 * EACH);
         List<Future<Integer>> proposals = new ArrayList<>();
         List<Future<Integer>> comments = new ArrayList<>();
+        List<Future<Integer>> agreements = new ArrayList<>();
         List<Future<Integer>> supports = new ArrayList<>();
         for (int i = 0; i < EACH; i++) {
             Participant one = somebody();
@@ -186,11 +189,13 @@ class LastSecondTest {
                     threads,
                     n -> commenting.say(
                             "proposal:" + about.code(), "", "", "Comentario número " + n, one, Language.ES)));
+            agreements.add(until(threads, n -> commenting.react(agreed.code(), 1, somebody())));
             supports.add(
                     until(threads, n -> supporting.give(about, 1, somebody().id())));
         }
         int proposed = sum(proposals);
-        int said = sum(comments);
+        int said = sum(comments) + 1;
+        int agreeing = sum(agreements);
         int supported = sum(supports);
         threads.shutdown();
         assertTrue(threads.awaitTermination(10, TimeUnit.SECONDS));
@@ -199,8 +204,11 @@ class LastSecondTest {
         assertEquals(0, events("e.gate_at >= :end and e.kind <> 'results.frozen'"));
         assertEquals(proposed + 1, events("e.kind = 'proposal.published' and e.gate_at < :end"));
         assertEquals(said, events("e.kind = 'comment.published' and e.gate_at < :end"));
+        assertEquals(agreeing, events("e.kind = 'reaction.given' and e.gate_at < :end"));
         assertEquals(supported, events("e.kind = 'support.given' and e.gate_at < :end"));
-        assertTrue(proposed > 0 && said > 0 && supported > 0, proposed + " " + said + " " + supported);
+        assertTrue(
+                proposed > 0 && said > 1 && agreeing > 0 && supported > 0,
+                proposed + " " + said + " " + agreeing + " " + supported);
         // the last one was close to the end: the threads did race it
         Instant last = (Instant) entityManager
                 .createNativeQuery("select max(gate_at) from ledger_event where process_id = :process", Instant.class)
@@ -213,9 +221,12 @@ class LastSecondTest {
         assertEquals(proposed + 1, ofPhase.contributions());
         assertEquals(said, ofProposal.comments());
         assertEquals(supported, ofProposal.supports());
+        Counts ofComment = counters.of(agreed.scope(), 1, null);
+        assertEquals(agreeing, ofComment.agrees());
         counters.rebuild();
         assertEquals(ofPhase, counters.of(Scope.phase(phase.id()), 0, null));
         assertEquals(ofProposal, counters.of(about.scope(), 1, null));
+        assertEquals(ofComment, counters.of(agreed.scope(), 1, null));
 
         Now.during(end.plus(Duration.ofSeconds(31)), () -> freezing.freeze());
         Map<String, Long> frozen = frozen();

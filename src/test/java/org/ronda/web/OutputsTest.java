@@ -5,20 +5,33 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.io.SyndFeedInput;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Calendar;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.ronda.Signed;
 import org.ronda.TestDatabase;
+import org.ronda.contribution.Contribution;
+import org.ronda.kernel.Forms;
 
 /** Feeds, calendars, the sitemap, QR codes and the search page. */
 @QuarkusTest
@@ -37,6 +50,101 @@ class OutputsTest {
         assertEquals(30, feed.getEntries().size());
         assertTrue(feed.getEntries().stream().anyMatch(entry -> entry.getLink().contains("/proposals/P-")));
         assertTrue(feed.getEntries().stream().anyMatch(entry -> entry.getLink().contains("/news/")));
+    }
+
+    @Test
+    void aFeedHasWhatIsPublicByItsOwnDateUnderStableNames() throws Exception {
+        List<SyndEntry> entries = feed("plan-gobierno-abierto", "es");
+        List<Date> dates = entries.stream().map(SyndEntry::getPublishedDate).toList();
+        assertEquals(dates.stream().sorted(Comparator.reverseOrder()).toList(), dates);
+        for (String kind : List.of("/proposals/I-", "/proposals/P-", "/news/N-")) {
+            assertTrue(entries.stream().anyMatch(entry -> entry.getUri().contains(kind)), kind);
+        }
+        Set<String> names = entries.stream().map(SyndEntry::getUri).collect(Collectors.toSet());
+        assertEquals(entries.size(), names.size());
+        assertEquals(
+                names,
+                feed("plan-gobierno-abierto", "fr").stream()
+                        .map(SyndEntry::getUri)
+                        .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void whatIsHiddenOrWithdrawnLeavesTheFeed() throws Exception {
+        String code = publish("Un reloj en la terminal");
+        assertTrue(feed("tu-distrito", "es").get(0).getUri().endsWith(code));
+        decide(code, "hide");
+        assertFalse(isInFeed(code), "hidden");
+        decide(code, "restore");
+        assertTrue(isInFeed(code), "restored");
+        organisation().post("/api/v1/proposals/" + code + "/withdrawal").then().statusCode(200);
+        assertFalse(isInFeed(code), "withdrawn");
+    }
+
+    private static RequestSpecification organisation() {
+        return Signed.browser()
+                .auth()
+                .preemptive()
+                .basic("organizacion", "demo")
+                .contentType(ContentType.JSON);
+    }
+
+    private static String publish(String title) {
+        String phase = Signed.given()
+                .get("/api/v1/processes/tu-distrito/phases")
+                .path("items.find { it.kind == 'PROPOSALS' }.code");
+        return organisation()
+                .body(Map.of(
+                        "process",
+                        "tu-distrito",
+                        "phase",
+                        phase,
+                        "title",
+                        title,
+                        "problem",
+                        "Falta",
+                        "solution",
+                        "Uno"))
+                .post("/api/v1/proposals")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("code");
+    }
+
+    private static void decide(String code, String act) {
+        Signed moderator = Signed.in("moderacion");
+        moderator
+                .request()
+                .formParam("nonce", Forms.nonce())
+                .formParam("contribution", code)
+                .formParam("version", version(code))
+                .formParam("act", act)
+                .formParam("rule", "respect")
+                .formParam("reason", "Para probar.")
+                .post("/desk/tu-distrito/decisions")
+                .then()
+                .statusCode(303);
+    }
+
+    private static long version(String code) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> Contribution.<Contribution>find("code", code)
+                        .firstResult()
+                        .version());
+    }
+
+    private static boolean isInFeed(String code) throws Exception {
+        return feed("tu-distrito", "es").stream()
+                .anyMatch(entry -> entry.getUri().endsWith(code));
+    }
+
+    private static List<SyndEntry> feed(String slug, String language) throws Exception {
+        String xml = Signed.given()
+                .header("Accept-Language", language)
+                .get("/processes/" + slug + "/feed.atom")
+                .asString();
+        return new SyndFeedInput().build(new StringReader(xml)).getEntries();
     }
 
     @Test
