@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.ronda.contribution.CoAuthor;
 import org.ronda.contribution.Marking;
@@ -60,6 +61,7 @@ class CommentApi {
     Viewer viewer;
 
     @GET
+    @Operation(summary = "A comment")
     public Response show(@RestPath String code) {
         Comment comment = reached(code);
         Voice voice = talks.one(comment);
@@ -73,6 +75,7 @@ class CommentApi {
 
     /** Other words; {@code If-Match} says which version was seen. */
     @PUT
+    @Operation(summary = "Other words for a comment")
     public Response revise(@RestPath String code, Words words, @HeaderParam(HttpHeaders.IF_MATCH) String seen) {
         Participant author = viewer.writing();
         Comment comment = own(code, author);
@@ -91,6 +94,7 @@ class CommentApi {
 
     /** Takes it back; its mark and the replies to it stay. */
     @DELETE
+    @Operation(summary = "Withdraw a comment; its mark and the replies stay")
     public Response withdraw(@RestPath String code) {
         Participant author = viewer.required();
         Comment comment = own(code, author);
@@ -103,6 +107,7 @@ class CommentApi {
     /** Agrees or disagrees; where {@code If-Match} names the version that was read, with no later one. */
     @PUT
     @Path("agreement")
+    @Operation(summary = "Agree or disagree with a comment")
     public Response agree(@RestPath String code, Direction way, @HeaderParam(HttpHeaders.IF_MATCH) String seen) {
         Participant by = viewer.writing();
         Comment comment = reached(code);
@@ -112,6 +117,7 @@ class CommentApi {
 
     @DELETE
     @Path("agreement")
+    @Operation(summary = "Take an agreement back")
     public Response takeBackAgreement(@RestPath String code) {
         Participant by = viewer.required();
         Comment comment = reached(code);

@@ -5,6 +5,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -15,6 +16,7 @@ class PhaseCommentsApi {
     ThreadApi thread;
 
     @GET
+    @Operation(summary = "The comments on a phase")
     public CommentJson.Page list(
             @RestPath String code,
             @RestQuery String order,
@@ -25,6 +27,7 @@ class PhaseCommentsApi {
     }
 
     @POST
+    @Operation(summary = "Comment on a phase")
     public Response say(@RestPath String code, ThreadApi.Words words) {
         return thread.say("phase:" + code, words);
     }

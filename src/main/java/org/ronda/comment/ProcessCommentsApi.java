@@ -5,6 +5,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -15,6 +16,7 @@ class ProcessCommentsApi {
     ThreadApi thread;
 
     @GET
+    @Operation(summary = "The comments on a process")
     public CommentJson.Page list(
             @RestPath String slug,
             @RestQuery String order,
@@ -25,6 +27,7 @@ class ProcessCommentsApi {
     }
 
     @POST
+    @Operation(summary = "Comment on a process")
     public Response say(@RestPath String slug, ThreadApi.Words words) {
         return thread.say("process:" + slug, words);
     }

@@ -5,6 +5,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.ronda.kernel.Code;
@@ -16,6 +17,7 @@ class ProposalCommentsApi {
     ThreadApi thread;
 
     @GET
+    @Operation(summary = "The comments on a proposal")
     public CommentJson.Page list(
             @RestPath String code,
             @RestQuery String order,
@@ -26,6 +28,7 @@ class ProposalCommentsApi {
     }
 
     @POST
+    @Operation(summary = "Comment on a proposal")
     public Response say(@RestPath String code, ThreadApi.Words words) {
         return thread.say("proposal:" + Code.normalise(code), words);
     }

@@ -61,6 +61,7 @@ class LedgerApi {
     @GET
     @Path("ledger/verification")
     @Limited(times = 20, perSeconds = 60)
+    @Operation(summary = "Whether the chain holds, up to its head")
     public Verification.Report verify() {
         return verification.recent();
     }
@@ -92,6 +93,7 @@ class LedgerApi {
     @GET
     @Path("receipts/{code}")
     @Limited(times = 60, perSeconds = 60, act = "receipt")
+    @Operation(summary = "What a receipt stands for; never who")
     public ReceiptJson receipt(@RestPath String code) {
         return receipts.find(Code.normalise(code), page.language())
                 .map(found -> new ReceiptJson(

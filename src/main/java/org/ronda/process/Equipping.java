@@ -66,7 +66,7 @@ public class Equipping {
     }
 
     @Transactional
-    void addTopic(long processId, TopicInput input, long by) {
+    String addTopic(long processId, TopicInput input, long by) {
         Process process = changeable(processId, input.reason(), by);
         Translated title = Translated.of(input.titleEs(), input.titleEn(), input.titleFr());
         if (title.isEmpty()) {
@@ -76,8 +76,10 @@ public class Equipping {
         if (present.size() >= MOST_TOPICS) {
             throw Refused.invalid("titleEs", language -> words(language).tooManyTopics());
         }
-        new Topic(processId, null, Topic.lastPosition(processId) + 1, title, now.atGate()).persist();
+        Topic topic = new Topic(processId, null, Topic.lastPosition(processId) + 1, title, now.atGate());
+        topic.persist();
         setup.record("process.changed", process, process.scope(), input.reason(), by, title);
+        return topic.code();
     }
 
     /** A topic that is public stays: contributions may name it. */
@@ -94,7 +96,7 @@ public class Equipping {
     }
 
     @Transactional
-    public void addReading(long processId, ReadingInput input, long by) {
+    public long addReading(long processId, ReadingInput input, long by) {
         Process process = changeable(processId, input.reason(), by);
         Translated title = input.title();
         String first = process.languages().stream()
@@ -114,8 +116,11 @@ public class Equipping {
         int position =
                 present.stream().mapToInt(reading -> reading.position).max().orElse(0) + 1;
         StoredFile file = input.hasFile() ? stored(input) : null;
-        new ProcessReading(processId, position, title, file == null ? input.url() : null, file).persist();
+        ProcessReading reading =
+                new ProcessReading(processId, position, title, file == null ? input.url() : null, file);
+        reading.persist();
         setup.record("process.changed", process, process.scope(), input.reason(), by, title);
+        return reading.id();
     }
 
     @Transactional

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.ronda.kernel.Cursor;
@@ -63,6 +64,7 @@ class ProcessApi {
 
     /** @param archived {@code true} for those that left the lists */
     @GET
+    @Operation(summary = "The public processes, or those that are archived")
     public Page<ProcessJson> list(@RestQuery Boolean archived, @RestQuery Integer limit, @RestQuery String cursor) {
         int most = limit == null ? 20 : limit;
         Cursor after = Cursor.parse(cursor, 2);
@@ -76,6 +78,7 @@ class ProcessApi {
 
     @GET
     @Path("{slug}")
+    @Operation(summary = "A process")
     public ProcessJson show(@RestPath String slug) {
         Process process = processes.reach(slug);
         return json(process, cards.of(List.of(process)).get(0).counts());
@@ -83,6 +86,7 @@ class ProcessApi {
 
     @GET
     @Path("{slug}/phases")
+    @Operation(summary = "The phases of a process with the contracts in force")
     public Page<PhaseJson> phases(@RestPath String slug) {
         return new Page<>(
                 processes.timeline(processes.reach(slug)).stages().stream()
@@ -128,7 +132,7 @@ class ProcessApi {
                 contract.answers().promisedShare());
     }
 
-    private static Map<String, String> texts(Translated translated) {
+    static Map<String, String> texts(Translated translated) {
         Map<String, String> texts = new TreeMap<>();
         translated.texts().forEach((language, text) -> texts.put(language, text.text()));
         return texts;

@@ -23,6 +23,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -156,6 +157,7 @@ class ProposalApi {
     Idempotent idempotent;
 
     @GET
+    @Operation(summary = "The proposals of a phase")
     public Page list(@RestQuery String process, @BeanParam ProposalQuery query, @RestQuery Integer limit) {
         if (process == null || query.phase().isEmpty()) {
             throw new BadRequestException();
@@ -169,6 +171,7 @@ class ProposalApi {
 
     @GET
     @Path("{code}")
+    @Operation(summary = "A proposal or topic entry")
     public Response show(@RestPath String code) {
         ProposalView view = reading.view(Code.normalise(code));
         return Response.ok(json(view))
@@ -178,6 +181,7 @@ class ProposalApi {
 
     /** Sends a proposal at once; the API has no drafts. */
     @POST
+    @Operation(summary = "Send a proposal; the API has no drafts")
     public Response create(Words words) {
         Participant author = viewer.writing();
         if (words == null) {
@@ -204,6 +208,7 @@ class ProposalApi {
     /** A new version; {@code If-Match} says which one was seen. */
     @PUT
     @Path("{code}")
+    @Operation(summary = "A new version of a proposal")
     public Response revise(@RestPath String code, Words words, @HeaderParam(HttpHeaders.IF_MATCH) String seen) {
         Participant author = viewer.writing();
         Proposal proposal = reading.own(code, author);
@@ -222,6 +227,7 @@ class ProposalApi {
 
     @GET
     @Path("{code}/files")
+    @Operation(summary = "The files of a proposal")
     public List<FileJson> files(@RestPath String code) {
         return reading.view(Code.normalise(code)).files().stream()
                 .map(ProposalApi::json)
@@ -232,6 +238,7 @@ class ProposalApi {
     @POST
     @Path("{code}/files")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(summary = "Add a file to a proposal")
     public Response addFile(@RestPath String code, @BeanParam NewFile sent) {
         Participant author = viewer.writing();
         Proposal proposal = reading.own(code, author);
@@ -250,6 +257,7 @@ class ProposalApi {
 
     @DELETE
     @Path("{code}/files/{file}")
+    @Operation(summary = "Remove a file from a proposal")
     public Response removeFile(@RestPath String code, @RestPath String file, @RestQuery String change) {
         Participant author = viewer.writing();
         Proposal proposal = reading.own(code, author);
@@ -284,6 +292,7 @@ class ProposalApi {
 
     @POST
     @Path("{code}/withdrawal")
+    @Operation(summary = "Withdraw a proposal; its mark stays")
     public Response withdraw(@RestPath String code) {
         Participant author = viewer.required();
         reading.own(code, author);
@@ -296,6 +305,7 @@ class ProposalApi {
 
     @PUT
     @Path("{code}/support")
+    @Operation(summary = "Support a proposal in the meaning that was read")
     public Response support(@RestPath String code, Seen seen) {
         Participant supporter = viewer.writing();
         Proposal proposal = reading.published(code);
@@ -309,6 +319,7 @@ class ProposalApi {
 
     @DELETE
     @Path("{code}/support")
+    @Operation(summary = "Take a support back while input is open")
     public Response withdrawSupport(@RestPath String code) {
         Participant supporter = viewer.required();
         Proposal proposal = reading.everPublished(code);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.ronda.identity.Participant;
 import org.ronda.identity.Viewer;
@@ -69,6 +70,7 @@ class TopicListApi {
     Idempotent idempotent;
 
     @GET
+    @Operation(summary = "The published topics of a topics phase")
     public Topics list(@RestPath String slug, @RestPath String code) {
         Phase phase = phase(processes.reach(slug), code);
         return new Topics(
@@ -82,6 +84,7 @@ class TopicListApi {
     /** What is prepared, public or not. */
     @GET
     @Path("preparation")
+    @Operation(summary = "The topics that are prepared, with what they come from")
     public List<TopicJson> prepared(@RestPath String slug, @RestPath String code) {
         viewer.writing();
         return reading.prepared(moderated(slug, code)).stream()
@@ -92,6 +95,7 @@ class TopicListApi {
     /** Puts entries into a topic that is being prepared. */
     @POST
     @Path("preparation")
+    @Operation(summary = "Prepare a topic from the entries that it names")
     public Response gather(@RestPath String slug, @RestPath String code, Gathering sent) {
         Participant by = viewer.writing();
         Phase phase = moderated(slug, code);
@@ -108,6 +112,7 @@ class TopicListApi {
 
     @POST
     @Path("publication")
+    @Operation(summary = "Publish the list of topics")
     public Response publish(@RestPath String slug, @RestPath String code, Note sent) {
         Participant by = viewer.writing();
         Phase phase = moderated(slug, code);

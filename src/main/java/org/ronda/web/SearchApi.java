@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.ronda.kernel.Limited;
 import org.ronda.process.Process;
@@ -38,6 +39,7 @@ class SearchApi {
 
     @GET
     @Limited(times = 60, perSeconds = 60)
+    @Operation(summary = "Search processes, proposals and comments")
     public Page search(
             @RestQuery String q,
             @RestQuery String kind,
