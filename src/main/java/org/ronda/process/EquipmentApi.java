@@ -52,8 +52,7 @@ class EquipmentApi {
     record NewsJson(String code, Map<String, String> title, Map<String, String> body, Instant publishedAt) {}
 
     /** A post as it is sent: a title and a text in each language that is used. */
-    record NewNews(
-            String titleEs, String bodyEs, String titleEn, String bodyEn, String titleFr, String bodyFr) {
+    record NewNews(String titleEs, String bodyEs, String titleEn, String bodyEn, String titleFr, String bodyFr) {
         NewsInput input() {
             return new NewsInput(titleEs, bodyEs, titleEn, bodyEn, titleFr, bodyFr);
         }

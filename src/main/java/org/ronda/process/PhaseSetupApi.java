@@ -268,7 +268,6 @@ class PhaseSetupApi {
     }
 
     private PhaseJson json(Process process, Phase phase) {
-        Phase.flush();
         return json(process, processes.timeline(process).of(phase.id()).orElseThrow());
     }
 
