@@ -7,11 +7,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A resident reads, signs in, writes a proposal and supports another one. */
+/** A resident reads, signs in, writes a proposal, supports another one, comments; edits and withdraws; scripts or not. */
 class ResidentJourney {
     private static Chromium chromium;
 
@@ -46,11 +45,23 @@ class ResidentJourney {
         Chromium.screenshot(page, "receipt-" + hasScripts);
         page.navigate(Ronda.address() + "/processes/tu-distrito/proposals?order=newest");
         assertThat(page.locator("main")).containsText("Rampas en la esquina de la escuela " + hasScripts);
+        link(page, "Rampas en la esquina de la escuela " + hasScripts).click();
+        link(page, "Editar").click();
+        page.getByLabel("¿Cómo lo resolverías?").fill("Seis rampas, antes de marzo.");
+        button(page, "Guardar").click();
+        assertThat(page.locator("h1")).containsText("Constancia");
+        link(page, "Rampas en la esquina de la escuela " + hasScripts).click();
+        assertThat(page.locator("main")).containsText("Seis rampas");
+        link(page, "Retirar").click();
+        button(page, "Retirar").click();
+        page.navigate(Ronda.address() + "/processes/tu-distrito/proposals?order=newest");
+        assertThat(page.locator("main")).not().containsText("Rampas en la esquina de la escuela " + hasScripts);
     }
 
-    @Test
-    void aResidentSupportsAProposalAndTakesItBack() {
-        Page page = chromium.page(360, false, true);
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aResidentSupportsAProposalAndTakesItBack(boolean hasScripts) {
+        Page page = chromium.page(360, false, hasScripts);
         page.navigate(Ronda.address() + "/sign-in?to=/processes/tu-distrito/proposals");
         button(page, "Bruno Ejemplo").click();
         page.locator("article.card h2 a").first().click();
@@ -63,17 +74,36 @@ class ResidentJourney {
         assertThat(page.locator("h1")).containsText("Constancia");
     }
 
-    @Test
-    void aResidentCommentsOnAProposal() {
-        Page page = chromium.page(360, true, false);
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aResidentCommentsOnAProposal(boolean hasScripts) {
+        Page page = chromium.page(360, true, hasScripts);
         page.navigate(Ronda.address() + "/sign-in?to=/processes/tu-distrito/proposals");
         button(page, "Bruno Ejemplo").click();
         page.locator("article.card h2 a").first().click();
         page.getByLabel("Duda").check();
-        page.getByLabel("Tu comentario").fill("¿Se puede empezar por la escuela?");
+        String words = "¿Se puede empezar por la escuela? " + hasScripts;
+        page.getByLabel("Tu comentario").fill(words);
         button(page, "Publicar").click();
-        assertThat(page.locator("main")).containsText("¿Se puede empezar por la escuela?");
-        Chromium.screenshot(page, "thread-360-dark");
+        assertThat(page.locator("main")).containsText(words);
+        Chromium.screenshot(page, "thread-360-dark-" + hasScripts);
+        voice(page, words).getByRole(AriaRole.LINK, named("Editar")).click();
+        page.getByLabel("Tu comentario").fill("Mejor desde la plaza. " + hasScripts);
+        button(page, "Guardar").click();
+        assertThat(page.locator("main")).containsText("Mejor desde la plaza. " + hasScripts);
+        voice(page, "Mejor desde la plaza. " + hasScripts)
+                .getByRole(AriaRole.LINK, named("Retirar"))
+                .click();
+        button(page, "Retirar").click();
+        assertThat(page.locator("main")).not().containsText("Mejor desde la plaza. " + hasScripts);
+    }
+
+    private static Locator voice(Page page, String words) {
+        return page.locator("article.voice", new Page.LocatorOptions().setHasText(words));
+    }
+
+    private static Locator.GetByRoleOptions named(String name) {
+        return new Locator.GetByRoleOptions().setName(name);
     }
 
     private static Locator button(Page page, String name) {
