@@ -307,17 +307,15 @@ public class Moderating {
         return why;
     }
 
-    /** Whom a block would concern; never staff of the process, and nobody where the author was erased. */
+    /** Whom a block would concern; never staff of any process, as a block keeps them from all; and nobody where the author was erased. */
     private Participant blockable(Contribution contribution, Instant at) {
         if (contribution.authorId() == null) {
             throw conflict(ModerationMessages::nobodyToBlock);
         }
         Participant author = entityManager.find(Participant.class, contribution.authorId());
         entityManager.refresh(author, LockModeType.PESSIMISTIC_WRITE);
-        for (Role role : Role.values()) {
-            if (isHolder(contribution.processId(), role, author, at)) {
-                throw conflict(ModerationMessages::blockStaff);
-            }
+        if (ProcessRole.isStaff(author.id(), at)) {
+            throw conflict(ModerationMessages::blockStaff);
         }
         return author;
     }

@@ -65,6 +65,12 @@ public class ProcessRole extends PanacheEntity {
                 now);
     }
 
+    /** Whether somebody holds any role in any process. */
+    public static boolean isStaff(long participantId, Instant now) {
+        return count("participantId = ?1 and validFrom <= ?2 and (validTo is null or validTo > ?2)", participantId, now)
+                > 0;
+    }
+
     static List<ProcessRole> ofProcess(long processId, Instant now) {
         return list(
                 "processId = ?1 and validFrom <= ?2 and (validTo is null or validTo > ?2) order by role, id",

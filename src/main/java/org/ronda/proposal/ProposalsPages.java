@@ -103,7 +103,8 @@ class ProposalsPages {
                 : counters.of(Scope.phase(stage.phase().id()), 0, null).contributions();
         Integer limit = stage.contract().limits().supportsPerVoter();
         Integer left = viewer.isSignedIn() && limit != null && stage.maySupport()
-                ? limit - voters.used(viewer.idOrNull(), stage.phase(), Action.SUPPORT)
+                // terms may have lowered it since
+                ? Math.max(0, limit - voters.used(viewer.idOrNull(), stage.phase(), Action.SUPPORT))
                 : null;
         ProposalMessages words = words();
         page.titled(stage.phase().isTopics() ? words.entries() : words.proposals())

@@ -23,6 +23,7 @@ import org.ronda.contribution.ContributionVersion;
 import org.ronda.identity.Participant;
 import org.ronda.kernel.Language;
 import org.ronda.kernel.Now;
+import org.ronda.kernel.Refused;
 import org.ronda.ledger.Counters;
 import org.ronda.ledger.Ledger;
 import org.ronda.process.Voters;
@@ -259,7 +260,7 @@ class ReactionRaceTest {
         try {
             act.call();
             return true;
-        } catch (NotFoundException gone) {
+        } catch (NotFoundException | Refused gone) {
             return false;
         }
     }

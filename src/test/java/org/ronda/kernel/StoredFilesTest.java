@@ -286,9 +286,10 @@ class StoredFilesTest {
         long length = 100L * 1024 * 1024;
         try (Socket socket = new Socket("localhost", io.restassured.RestAssured.port)) {
             OutputStream out = socket.getOutputStream();
-            out.write(("POST /test-files HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type:"
-                            + " multipart/form-data; boundary=x\r\nContent-Length: " + length + "\r\n\r\n")
-                    .getBytes());
+            out.write(
+                    ("POST /test-files HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nSec-Fetch-Site: same-origin\r\nContent-Type:"
+                                    + " multipart/form-data; boundary=x\r\nContent-Length: " + length + "\r\n\r\n")
+                            .getBytes());
             byte[] block = new byte[1024 * 1024];
             for (int i = 0; i < 100; i++) {
                 out.write(block);

@@ -2,6 +2,7 @@ package org.ronda.moderation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -9,6 +10,7 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.ronda.Signed;
 import org.ronda.TestDatabase;
@@ -19,6 +21,7 @@ import org.ronda.identity.Participant;
 import org.ronda.kernel.Forms;
 import org.ronda.kernel.Language;
 import org.ronda.kernel.Now;
+import org.ronda.kernel.Refused;
 import org.ronda.moderation.Worlds.World;
 import org.ronda.process.Moderation;
 import org.ronda.process.Phase;
@@ -62,6 +65,12 @@ class BlocksTest {
         return moderating.unblock(block.code(), new Why("Ya está."), persona("moderacion"));
     }
 
+    @BeforeEach
+    @ActivateRequestContext
+    void nobodyIsStaff() {
+        worlds.endRoles("vecino");
+    }
+
     @AfterEach
     @ActivateRequestContext
     void nobodyStaysBlocked() {
@@ -92,6 +101,17 @@ class BlocksTest {
         block(proposal, 10);
         agree(comment, "-1", 403);
         agree(comment, "0", 303);
+    }
+
+    @Test
+    @ActivateRequestContext
+    void whoModeratesElsewhereIsNotShutOutFromHere() {
+        Proposal proposal = published(worlds.open(Phase.Kind.PROPOSALS, Moderation.POST, 5));
+        World elsewhere = worlds.open(Phase.Kind.PROPOSALS, Moderation.POST, 5);
+        worlds.appoint(elsewhere, "vecino");
+        assertThrows(Refused.class, () -> block(proposal, 10));
+        worlds.dismiss(elsewhere, "vecino");
+        block(proposal, 10);
     }
 
     private static void agree(Comment comment, String way, int status) {

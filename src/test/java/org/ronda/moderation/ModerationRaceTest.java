@@ -25,6 +25,7 @@ import org.ronda.contribution.Contribution;
 import org.ronda.identity.Participant;
 import org.ronda.kernel.Language;
 import org.ronda.kernel.Now;
+import org.ronda.kernel.Refused;
 import org.ronda.ledger.Counters;
 import org.ronda.ledger.Ledger;
 import org.ronda.moderation.Worlds.World;
@@ -179,7 +180,7 @@ class ModerationRaceTest {
         try {
             act.call();
             return true;
-        } catch (NotFoundException gone) {
+        } catch (NotFoundException | Refused gone) {
             return false;
         }
     }

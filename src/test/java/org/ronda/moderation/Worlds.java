@@ -21,6 +21,7 @@ import org.ronda.process.Influence;
 import org.ronda.process.Moderation;
 import org.ronda.process.Phase;
 import org.ronda.process.Process;
+import org.ronda.process.ProcessRole;
 import org.ronda.process.ProcessSetup;
 import org.ronda.process.Role;
 
@@ -82,5 +83,33 @@ class Worlds {
         setup.appoint(process.id(), persona("administracion").id(), Role.MODERATOR, mora.id());
         setup.publish(process.id(), "Es una prueba", mora.id());
         return new World(process, phase);
+    }
+
+    @Transactional
+    void appoint(World world, String subject) {
+        setup.appoint(
+                world.process().id(),
+                persona(subject).id(),
+                Role.MODERATOR,
+                persona("moderacion").id());
+    }
+
+    @Transactional
+    void dismiss(World world, String subject) {
+        long holder = persona(subject).id();
+        ProcessRole role = ProcessRole.holders(world.process().id(), Role.MODERATOR, now.instant()).stream()
+                .filter(held -> held.participantId() == holder)
+                .findFirst()
+                .orElseThrow();
+        setup.dismiss(world.process().id(), role.id, persona("moderacion").id());
+    }
+
+    /** Other tests may have left somebody a role, which keeps them from being blocked. */
+    @Transactional
+    void endRoles(String subject) {
+        ProcessRole.update(
+                "validTo = ?1 where participantId = ?2 and validTo is null",
+                now.instant(),
+                persona(subject).id());
     }
 }
