@@ -42,15 +42,20 @@ public class Idempotent {
     @Inject
     CurrentVertxRequest request;
 
+    /** A body that has to be there; none is a bad request. */
+    public static <T> T sent(T body) {
+        if (body == null) {
+            throw new BadRequestException();
+        }
+        return body;
+    }
+
     /**
      * @param input the body, checked by its constraints; a record
      * @param act does what is asked and says the answer: its status, its Location and its entity are kept with the key
      */
     public Response write(Object input, long participantId, Supplier<Response> act) {
-        if (input == null) {
-            throw new BadRequestException();
-        }
-        Errors errors = checks.of(input, page.language());
+        Errors errors = checks.of(sent(input), page.language());
         if (!errors.isEmpty()) {
             throw new Invalid(errors);
         }

@@ -1,7 +1,6 @@
 package org.ronda.moderation;
 
 import jakarta.inject.Inject;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -55,8 +54,8 @@ class DecisionApi {
     @POST
     @Operation(summary = "Decides about a contribution: keep, hide, redact, restore, release or refuse")
     public Response decide(Asked asked) {
-        Participant moderator = moderator();
-        DecisionInput input = sent(asked).input();
+        Participant moderator = desk.moderator();
+        DecisionInput input = Idempotent.sent(asked).input();
         return idempotent.write(input, moderator.id(), () -> made(moderating.decide(input, moderator)));
     }
 
@@ -88,8 +87,8 @@ class DecisionApi {
     @Path("{code}/second-look/outcome")
     @Operation(summary = "Looks once more: upheld, or changed, which gives back what was taken")
     public Response look(@RestPath String code, Outcome outcome) {
-        Participant moderator = moderator();
-        LookInput input = new LookInput(sent(outcome).outcome(), outcome.reason());
+        Participant moderator = desk.moderator();
+        LookInput input = new LookInput(Idempotent.sent(outcome).outcome(), outcome.reason());
         return idempotent.write(
                 input, moderator.id(), () -> shown(moderating.look(Code.normalise(code), input, moderator)));
     }
@@ -98,26 +97,10 @@ class DecisionApi {
     @Path("{code}/end")
     @Operation(summary = "Ends a block before its time")
     public Response unblock(@RestPath String code, Reason reason) {
-        Participant moderator = moderator();
-        Why why = new Why(sent(reason).reason());
+        Participant moderator = desk.moderator();
+        Why why = new Why(Idempotent.sent(reason).reason());
         return idempotent.write(
                 why, moderator.id(), () -> made(moderating.unblock(Code.normalise(code), why, moderator)));
-    }
-
-    /** Whoever moderates nothing does not learn what a decision takes. */
-    private Participant moderator() {
-        Participant moderator = viewer.writing();
-        if (desk.processes().isEmpty()) {
-            throw new NotFoundException();
-        }
-        return moderator;
-    }
-
-    static <T> T sent(T body) {
-        if (body == null) {
-            throw new BadRequestException();
-        }
-        return body;
     }
 
     private Response made(Decision decision) {

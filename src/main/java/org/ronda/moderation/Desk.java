@@ -21,6 +21,7 @@ import org.ronda.contribution.Attachments;
 import org.ronda.contribution.CoAuthor;
 import org.ronda.contribution.Contribution;
 import org.ronda.identity.Participant;
+import org.ronda.identity.Viewer;
 import org.ronda.kernel.Cursor;
 import org.ronda.kernel.Language;
 import org.ronda.kernel.Now;
@@ -51,6 +52,9 @@ class Desk {
 
     @Inject
     Standing standing;
+
+    @Inject
+    Viewer viewer;
 
     @Inject
     Now now;
@@ -88,6 +92,15 @@ class Desk {
                 .filter(id -> standing.is(id, Role.MODERATOR))
                 .collect(Collectors.toSet());
         return ids.isEmpty() ? List.of() : Process.list("id in ?1 order by createdAt desc, id desc", ids);
+    }
+
+    /** The viewer, who moderates some process: whoever moderates none does not learn what a decision takes. */
+    Participant moderator() {
+        Participant moderator = viewer.writing();
+        if (processes().isEmpty()) {
+            throw new NotFoundException();
+        }
+        return moderator;
     }
 
     /** How much waits in each process. */

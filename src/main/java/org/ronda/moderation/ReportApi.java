@@ -1,7 +1,6 @@
 package org.ronda.moderation;
 
 import jakarta.inject.Inject;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -45,7 +44,7 @@ class ReportApi {
     public Response report(@RestPath String code, Reported reported) {
         Participant reporter = viewer.writing();
         String contribution = moderating.reportable(Code.normalise(code)).code();
-        ReportInput input = new ReportInput(DecisionApi.sent(reported).rule(), reported.reason());
+        ReportInput input = new ReportInput(Idempotent.sent(reported).rule(), reported.reason());
         return idempotent.write(input, reporter.id(), () -> {
             String receipt = moderating.report(contribution, input, reporter);
             return Response.created(URI.create("/api/v1/receipts/" + receipt))
@@ -58,11 +57,8 @@ class ReportApi {
     @Path("block")
     @Operation(summary = "Keeps its author from writing for some days")
     public Response block(@RestPath String code, Block asked) {
-        Participant moderator = viewer.writing();
-        if (desk.processes().isEmpty()) {
-            throw new NotFoundException();
-        }
-        BlockInput input = new BlockInput(DecisionApi.sent(asked).rule(), asked.days(), asked.reason());
+        Participant moderator = desk.moderator();
+        BlockInput input = new BlockInput(Idempotent.sent(asked).rule(), asked.days(), asked.reason());
         return idempotent.write(input, moderator.id(), () -> {
             Decision block = moderating.block(Code.normalise(code), input, moderator);
             return Response.created(URI.create("/api/v1/decisions/" + block.code()))

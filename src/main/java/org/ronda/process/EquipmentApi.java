@@ -2,7 +2,6 @@ package org.ronda.process;
 
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -106,7 +105,7 @@ class EquipmentApi {
     @Operation(summary = "Add a topic", description = "Once the process is public, `reason` is needed.")
     public Response addTopic(@RestPath String slug, NewTopic topic) {
         Process process = administration.of(slug);
-        TopicInput input = sent(topic).input();
+        TopicInput input = Idempotent.sent(topic).input();
         return idempotent.write(
                 input, viewer.id(), () -> made(slug, "topics", equipping.addTopic(process.id(), input, viewer.id())));
     }
@@ -139,7 +138,7 @@ class EquipmentApi {
             description = "Files are added on the page. Once the process is public, `reason` is needed.")
     public Response addReading(@RestPath String slug, Link link) {
         Process process = administration.of(slug);
-        ReadingInput input = sent(link).input();
+        ReadingInput input = Idempotent.sent(link).input();
         return idempotent.write(
                 input,
                 viewer.id(),
@@ -178,7 +177,7 @@ class EquipmentApi {
                             + " text in each language that is used. A process that is not public has no news (409).")
     public Response announce(@RestPath String slug, NewNews post) {
         Process process = administration.of(slug);
-        NewsInput input = sent(post).input();
+        NewsInput input = Idempotent.sent(post).input();
         return idempotent.write(
                 input, viewer.id(), () -> made(slug, "news", equipping.announce(process.id(), input, viewer.id())));
     }
@@ -197,7 +196,7 @@ class EquipmentApi {
             description = "`who` is a participant's code or public name; whoever has the role keeps it.")
     public Response appoint(@RestPath String slug, NewRole given) {
         Process process = administration.of(slug);
-        RoleInput input = sent(given).input();
+        RoleInput input = Idempotent.sent(given).input();
         return idempotent.write(input, viewer.id(), () -> {
             equipping.appoint(process.id(), input, viewer.id());
             return Response.ok(holders(process)).build();
@@ -236,13 +235,6 @@ class EquipmentApi {
         return Response.created(URI.create("/api/v1/setup/" + slug + "/with/" + where))
                 .entity(new Made(code))
                 .build();
-    }
-
-    private static <T> T sent(T body) {
-        if (body == null) {
-            throw new BadRequestException();
-        }
-        return body;
     }
 
     private static long number(String id) {

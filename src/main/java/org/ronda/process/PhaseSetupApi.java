@@ -1,7 +1,6 @@
 package org.ronda.process;
 
 import jakarta.inject.Inject;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -154,7 +153,7 @@ class PhaseSetupApi {
                     "At the end; once the process is public, `reason` is needed and the phase opens later than now.")
     public Response add(@RestPath String slug, Words words) {
         Process process = administration.of(slug);
-        PhaseInput input = sent(words).input(null);
+        PhaseInput input = Idempotent.sent(words).input(null);
         return idempotent.write(input, viewer.id(), () -> {
             Phase.Sketch sketch = input.sketch();
             Phase phase = setup.add(
@@ -190,7 +189,7 @@ class PhaseSetupApi {
             @RestPath String slug, @RestPath String code, Words words, @HeaderParam(HttpHeaders.IF_MATCH) String seen) {
         Process process = administration.of(slug);
         Phase phase = administration.phase(process, code);
-        PhaseInput input = sent(words).input(SeenTag.phase(seen));
+        PhaseInput input = Idempotent.sent(words).input(SeenTag.phase(seen));
         return idempotent.write(input, viewer.id(), () -> {
             Contract before = ProcessSetup.last(phase.id()).contract();
             setup.revise(
@@ -217,7 +216,7 @@ class PhaseSetupApi {
             @HeaderParam(HttpHeaders.IF_MATCH) String seen) {
         Process process = administration.of(slug);
         Phase phase = administration.phase(process, code);
-        TermsInput input = sent(terms).input(SeenTag.phase(seen));
+        TermsInput input = Idempotent.sent(terms).input(SeenTag.phase(seen));
         return idempotent.write(input, viewer.id(), () -> {
             Contract before = ProcessSetup.last(phase.id()).contract();
             setup.change(phase.id(), input.terms(), input.on(before, process.zone()), input.reason(), viewer.id());
@@ -294,12 +293,5 @@ class PhaseSetupApi {
                 contract.lateUntil(),
                 contract.isSuspended(),
                 terms.reason());
-    }
-
-    private static <T> T sent(T body) {
-        if (body == null) {
-            throw new BadRequestException();
-        }
-        return body;
     }
 }

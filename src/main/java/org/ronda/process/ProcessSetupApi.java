@@ -1,7 +1,6 @@
 package org.ronda.process;
 
 import jakarta.inject.Inject;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
@@ -122,7 +121,7 @@ class ProcessSetupApi {
         Language of = Language.of(language)
                 .filter(found -> found.tag().equals(language))
                 .orElseThrow(NotFoundException::new);
-        TextsInput input = sent(texts).input(SeenTag.process(seen));
+        TextsInput input = Idempotent.sent(texts).input(SeenTag.process(seen));
         return idempotent.write(input, viewer.id(), () -> {
             Process.Description words =
                     input.in(of, Process.<Process>findById(process.id()).description());
@@ -138,7 +137,7 @@ class ProcessSetupApi {
             description = "All of it at once. Once the process is public, `reason` is needed.")
     public Response frame(@RestPath String slug, Frame frame, @HeaderParam(HttpHeaders.IF_MATCH) String seen) {
         Process process = administration.of(slug);
-        FrameInput input = sent(frame).input(SeenTag.process(seen));
+        FrameInput input = Idempotent.sent(frame).input(SeenTag.process(seen));
         return idempotent.write(input, viewer.id(), () -> {
             Process.Description words =
                     input.in(Process.<Process>findById(process.id()).description());
@@ -155,7 +154,7 @@ class ProcessSetupApi {
                     + " `reason` is needed, and shown.")
     public Response publish(@RestPath String slug, Reason why) {
         Process process = administration.of(slug);
-        ReasonInput input = new ReasonInput(sent(why).reason());
+        ReasonInput input = new ReasonInput(Idempotent.sent(why).reason());
         return idempotent.write(input, viewer.id(), () -> {
             setup.publish(process.id(), input.reason(), viewer.id());
             return changed(process);
@@ -169,7 +168,7 @@ class ProcessSetupApi {
             description = "Its address, its pages and its data stay; nothing is changed any more. `reason` is needed.")
     public Response archive(@RestPath String slug, Reason why) {
         Process process = administration.of(slug);
-        ReasonInput input = new ReasonInput(sent(why).reason());
+        ReasonInput input = new ReasonInput(Idempotent.sent(why).reason());
         return idempotent.write(input, viewer.id(), () -> {
             setup.archive(process.id(), input.reason(), viewer.id());
             return changed(process);
@@ -212,12 +211,5 @@ class ProcessSetupApi {
                 checklist.items().stream()
                         .map(item -> new Item(item.kind(), item.isDone(), item.subject(), item.address()))
                         .toList());
-    }
-
-    private static <T> T sent(T body) {
-        if (body == null) {
-            throw new BadRequestException();
-        }
-        return body;
     }
 }

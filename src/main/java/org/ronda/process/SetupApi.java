@@ -1,7 +1,6 @@
 package org.ronda.process;
 
 import jakarta.inject.Inject;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -84,10 +83,7 @@ class SetupApi {
         if (!administration.mayCreate()) {
             throw new NotFoundException();
         }
-        if (words == null) {
-            throw new BadRequestException();
-        }
-        NewProcessInput input = words.input();
+        NewProcessInput input = Idempotent.sent(words).input();
         return idempotent.write(input, creator.id(), () -> {
             String slug = beginning.begin(input, page.language(), creator.id()).slug();
             return Response.created(URI.create("/api/v1/setup/" + slug))
