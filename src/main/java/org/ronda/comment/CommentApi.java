@@ -63,12 +63,12 @@ class CommentApi {
     @GET
     @Operation(summary = "A comment")
     public Response show(@RestPath String code) {
-        Comment comment = reached(code);
-        Voice voice = talks.one(comment);
+        Comment comment = found(code);
         Subject subject = subjects.reach(subjects.nameOf(comment));
+        Voice voice = talks.one(comment);
         List<Marking.Mark> marks =
                 marking.marks(subject.process(), List.of(voice.id())).getOrDefault(voice.id(), List.of());
-        return Response.ok(CommentJson.of(subjects.nameOf(comment), voice, marks))
+        return Response.ok(CommentJson.of(subject.on(), voice, marks))
                 .tag(new EntityTag(String.valueOf(voice.version())))
                 .build();
     }
@@ -139,10 +139,14 @@ class CommentApi {
     }
 
     private Comment reached(String code) {
-        Comment comment = Comment.byCode(Code.normalise(code)).orElseThrow(NotFoundException::new);
+        Comment comment = found(code);
         subjects.reach(subjects.nameOf(comment));
         talks.one(comment);
         return comment;
+    }
+
+    private static Comment found(String code) {
+        return Comment.byCode(Code.normalise(code)).orElseThrow(NotFoundException::new);
     }
 
     private Comment own(String code, Participant author) {
