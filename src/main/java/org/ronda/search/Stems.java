@@ -57,19 +57,31 @@ final class Stems {
         return words;
     }
 
-    /** Groups of three letters within words, with the beginnings and ends of words marked. */
+    /**
+     * Groups of three letters within words, with the beginnings and ends of words marked. Letters that sound alike in
+     * Spanish are one, as they are what is mistaken most: a wrong letter in the middle of a short word spoils most of its
+     * groups.
+     */
     static Set<String> grams(String text) {
         Set<String> grams = new LinkedHashSet<>();
         for (String word : words(text)) {
             if (word.length() < 2) {
                 continue;
             }
-            int[] marked = (" " + word + " ").codePoints().toArray();
+            int[] marked = (" " + sound(word) + " ").codePoints().toArray();
             for (int i = 0; i + 3 <= marked.length; i++) {
                 grams.add(new String(marked, i, 3));
             }
         }
         return grams;
+    }
+
+    private static String sound(String word) {
+        return word.replaceAll("^h(?=.)", "")
+                .replaceAll("c(?=[ei])|z", "s")
+                .replace('v', 'b')
+                .replace("ll", "y")
+                .replaceAll("g(?=[ei])", "j");
     }
 
     private static String folded(String text) {

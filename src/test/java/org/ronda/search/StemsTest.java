@@ -45,6 +45,12 @@ class StemsTest {
         assertEquals(Set.of(" 𐌰𐌱", "𐌰𐌱𐌲", "𐌱𐌲𐌱", "𐌲𐌱 "), Stems.grams("𐌰𐌱𐌲𐌱"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"plasa, plaza", "veredas, beredas", "uerta, huerta", "cosina, cocina", "cayes, calles", "jente, gente"})
+    void lettersThatSoundAlikeAreOne(String typed, String meant) {
+        assertEquals(Stems.grams(meant), Stems.grams(typed));
+    }
+
     @Test
     void wordsOfOtherScriptsAreFound() {
         assertTrue(Stems.ofAny("مدينة").contains("مدينة"));
