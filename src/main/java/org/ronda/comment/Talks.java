@@ -31,7 +31,7 @@ import org.ronda.process.Process;
 import org.ronda.process.Stage;
 import org.ronda.process.Timeline;
 
-/** Reads threads by key, in two statements a page whatever their length: the replies past the first fifty have pages of their own. */
+/** Reads threads by key, in three statements a page whatever their length: the replies past the first fifty have pages of their own. */
 @ApplicationScoped
 @Unremovable
 public class Talks {
@@ -287,21 +287,36 @@ public class Talks {
         return "/comments?on=" + on + "&root=" + rootCode + "&cursor=" + cursor;
     }
 
-    /** The first replies to each root, one more than are shown; each root reads its own part of the index and no more. */
+    /**
+     * The first replies to each root, one more than are shown; each root reads its own part of the index and no more.
+     * Which they are is asked first, and their words then by these ids: in one statement both databases guess how many
+     * there will be, and walk the table. The root comes along with its replies, so that the index alone tells which:
+     * a plan that has to look at the rows reads all replies that there are.
+     */
     private Map<Long, List<Voice>> replies(List<Voice> roots) {
         if (roots.isEmpty()) {
             return Map.of();
         }
-        String ids = IntStream.range(0, roots.size())
-                .mapToObj(n -> "(select t.id from thread_comment t join contribution c on c.id = t.id"
-                        + " where t.root_id = :root" + n + " and t.depth > 1 and" + REACHED
-                        + "order by t.root_id, t.spoken_at, t.id limit " + (REPLIES + 1) + ")")
-                .collect(Collectors.joining(" union all "));
-        Query query = query(" where t.id in (" + ids + ") order by t.root_id, t.spoken_at, t.id");
+        Query which = entityManager.createNativeQuery(
+                IntStream.range(0, roots.size())
+                        .mapToObj(n -> "(select t.id from thread_comment t join contribution c on c.id = t.id"
+                                + " where t.root_id = :root" + n + " and" + REACHED
+                                + "order by t.root_id, t.spoken_at, t.id limit " + (REPLIES + 2) + ")")
+                        .collect(Collectors.joining(" union all ")),
+                Long.class);
+        which.setParameter("viewer", viewer.id());
         for (int n = 0; n < roots.size(); n++) {
-            query.setParameter("root" + n, roots.get(n).id());
+            which.setParameter("root" + n, roots.get(n).id());
         }
-        return voices(query).stream().collect(Collectors.groupingBy(Voice::rootId));
+        List<?> ids = new ArrayList<>(which.getResultList());
+        ids.removeAll(roots.stream().map(Voice::id).toList());
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return voices(query(" where t.id in (:ids) order by t.root_id, t.spoken_at, t.id")
+                        .setParameter("ids", ids))
+                .stream()
+                .collect(Collectors.groupingBy(Voice::rootId));
     }
 
     /** Each reply after what it answers, and before what came later to the same; what is answered may be on an earlier page. */

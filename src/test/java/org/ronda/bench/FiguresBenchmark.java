@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.ronda.TestDatabase;
+import org.ronda.kernel.FreshLimits;
 
 /**
  * The figures of docs/performance.md. No part of the tests: its name is asked for, and it asserts that pages came,
@@ -56,6 +57,7 @@ class FiguresBenchmark {
         long[] few = new long[MEASURED];
         long[] many = new long[MEASURED];
         for (int i = -WARM_UP; i < MEASURED; i++) {
+            FreshLimits.forEverybody();
             long ofFew = nanos(fewPath);
             long ofMany = nanos(manyPath);
             if (i >= 0) {

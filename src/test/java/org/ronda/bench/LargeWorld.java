@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
@@ -22,15 +23,21 @@ record LargeWorld(long base, int many) {
     private static final String MODEL = "(select id from process where slug = 'tu-distrito')";
     private static final int COMMENTS = 1_000_000;
 
-    /** Who owns the tables, whom alone PostgreSQL lets gather statistics. */
+    /** Who owns the tables, whom alone PostgreSQL lets gather statistics; planning as the application does. */
     static Connection owner() throws SQLException {
         var config = ConfigProvider.getConfig();
-        return DriverManager.getConnection(
-                config.getValue("quarkus.datasource.jdbc.url", String.class),
+        Properties properties = new Properties();
+        properties.put(
+                "user",
                 config.getOptionalValue("quarkus.flyway.username", String.class)
-                        .orElse(config.getValue("quarkus.datasource.username", String.class)),
+                        .orElse(config.getValue("quarkus.datasource.username", String.class)));
+        properties.put(
+                "password",
                 config.getOptionalValue("quarkus.flyway.password", String.class)
                         .orElse(config.getValue("quarkus.datasource.password", String.class)));
+        String options = "quarkus.datasource.jdbc.additional-jdbc-properties.options";
+        config.getOptionalValue(options, String.class).ifPresent(said -> properties.put("options", said));
+        return DriverManager.getConnection(config.getValue("quarkus.datasource.jdbc.url", String.class), properties);
     }
 
     String slug() {
