@@ -15,9 +15,9 @@ public interface Marking {
      * @param kind hide, redact or refuse
      * @param rule the key of the rule that was broken
      * @param at when it was decided
-     * @param isLookedAt whether a second look was asked for and is not done
+     * @param awaitsSecondLook whether a second look was asked for and is not done
      */
-    record Mark(String decision, String kind, String rule, String reason, Instant at, boolean isLookedAt) {}
+    record Mark(String decision, String kind, String rule, String reason, Instant at, boolean awaitsSecondLook) {}
 
     /** The marks in force, by contribution, the latest first; those without any are left out. One statement. */
     Map<Long, List<Mark>> marks(Process process, Collection<Long> contributions);

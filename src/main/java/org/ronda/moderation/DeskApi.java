@@ -28,6 +28,9 @@ class DeskApi {
     /** How much waits on the desk of a process, by queue. */
     record DeskJson(String process, Map<String, Integer> waiting) {}
 
+    /** All desks that the reader has; nobody moderates so many processes that a page would not hold them. */
+    record Desks(List<DeskJson> items, String next) {}
+
     /**
      * A line of a queue.
      *
@@ -76,7 +79,7 @@ class DeskApi {
 
     @GET
     @Operation(summary = "The desks that the reader has, one for each process, with how much waits")
-    public List<DeskJson> desks() {
+    public Desks desks() {
         viewer.writing();
         List<Process> processes = desk.processes();
         if (processes.isEmpty()) {
@@ -84,9 +87,11 @@ class DeskApi {
         }
         Map<Long, Map<Queue, Integer>> counts =
                 desk.counts(processes.stream().map(Process::id).toList());
-        return processes.stream()
-                .map(process -> new DeskJson(process.slug(), byKey(counts.get(process.id()))))
-                .toList();
+        return new Desks(
+                processes.stream()
+                        .map(process -> new DeskJson(process.slug(), byKey(counts.get(process.id()))))
+                        .toList(),
+                null);
     }
 
     @GET

@@ -72,7 +72,11 @@ class ModerationApiTest {
         String code = say("vecino", "Esto lo escribió un payaso por un programa");
         report("vecina", code, "respect").then().statusCode(201).body("receipt", notNullValue());
         report("vecina", code, "respect").then().statusCode(409);
-        as("moderacion").get("/api/v1/desk").then().body("process", hasItem("tu-distrito"));
+        as("moderacion")
+                .get("/api/v1/desk")
+                .then()
+                .body("items.process", hasItem("tu-distrito"))
+                .body("next", nullValue());
         as("moderacion")
                 .get("/api/v1/desk/tu-distrito?queue=reports&limit=100")
                 .then()
