@@ -116,6 +116,8 @@ class World {
             try (Connection connection = dataSource.getConnection();
                     Statement statement = connection.createStatement()) {
                 statement.execute("set write_delay " + (isAtOnce ? 0 : 60_000));
+                // nor is each number of an event, one for all sessions, kept before it is given
+                statement.execute("alter sequence ledger_event_seq " + (isAtOnce ? "no cache" : "cache 1000"));
             } catch (SQLException refused) {
                 throw new IllegalStateException(refused);
             }
