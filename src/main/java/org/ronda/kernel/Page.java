@@ -6,6 +6,8 @@ import io.quarkus.qute.EngineBuilder;
 import io.quarkus.qute.TemplateGlobal;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Observes;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -24,7 +26,7 @@ public class Page {
     public record Crumb(String name, String address) {}
 
     /** What a preview card shows when the page is shared (Open Graph). */
-    public record Card(String description, String image) {}
+    public record Card(String description) {}
 
     private Language language = Language.ES;
     private String theme = "";
@@ -90,8 +92,8 @@ public class Page {
         return crumb(name, null);
     }
 
-    public Page shared(String description, String image) {
-        this.card = new Card(description, image);
+    public Page shared(String description) {
+        this.card = new Card(description);
         return this;
     }
 
@@ -129,7 +131,17 @@ public class Page {
         return path + "?" + (query.isEmpty() ? "" : query + "&") + "lang=" + other.tag();
     }
 
-    /** Scheme and host that the visitor used, without a slash at the end. */
+    /** This page in a theme: light, dark or auto. */
+    public String themed(String chosen) {
+        return path + "?" + (query.isEmpty() ? "" : query + "&") + "theme=" + chosen;
+    }
+
+    /** The sign-in page that leads back here, filters and all. */
+    public String signIn() {
+        return "/sign-in?to=" + URLEncoder.encode(path + (query.isEmpty() ? "" : "?" + query), StandardCharsets.UTF_8);
+    }
+
+    /** Scheme and host that absolute addresses begin with, without a slash at the end. */
     public String origin() {
         return origin;
     }

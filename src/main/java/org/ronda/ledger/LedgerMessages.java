@@ -61,7 +61,7 @@ public interface LedgerMessages {
     String verificationTitle();
 
     @Message
-    String verificationGood(Long n);
+    String verificationGood(String n);
 
     @Message
     String verificationBroken(Long position, String what);

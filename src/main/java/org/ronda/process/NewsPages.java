@@ -34,7 +34,7 @@ class NewsPages {
                 .in("processes")
                 .crumb(process.title().in(page.language()).text(), process.address())
                 .crumb(title)
-                .shared(Excerpt.ofMarkdown(news.body().in(page.language()).text(), 160), null)
+                .shared(Excerpt.ofMarkdown(news.body().in(page.language()).text(), 160))
                 .feed(process.address() + "/feed.atom");
         return Templates.news(process, news);
     }

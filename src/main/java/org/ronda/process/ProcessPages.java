@@ -75,7 +75,7 @@ class ProcessPages {
                 .in("processes")
                 .crumb(words().processes(), "/processes")
                 .crumb(title)
-                .shared(process.summary().in(page.language()).text(), null)
+                .shared(process.summary().in(page.language()).text())
                 .feed(process.address() + "/feed.atom");
         return Templates.show(
                 processes.course(process),

@@ -172,7 +172,7 @@ class ProposalPages {
                                 + view.stage().phase().code())
                 .crumb(view.proposal().code());
         if (view.isReadable()) {
-            page.shared(Excerpt.of(view.proposal().problem(), 160), null);
+            page.shared(Excerpt.of(view.proposal().problem(), 160));
         }
         return Templates.show(view, Instead.done(kept, receipt, viewer.idOrNull()));
     }

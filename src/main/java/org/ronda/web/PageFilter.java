@@ -41,6 +41,9 @@ class PageFilter {
     @All
     List<StaffOf> staff;
 
+    @Inject
+    PublicAddress publicAddress;
+
     @ConfigProperty(name = "ronda.demo")
     boolean isDemo;
 
@@ -57,11 +60,14 @@ class PageFilter {
         UriInfo uri = request.getUriInfo();
         URI base = uri.getBaseUri();
         page.requested(
-                base.getScheme() + "://" + base.getRawAuthority(),
+                publicAddress.over(base.getScheme() + "://" + base.getRawAuthority()),
                 uri.getRequestUri().getRawPath(),
                 queryWithoutLanguage(uri.getRequestUri().getRawQuery()),
-                language(request),
-                theme(request),
+                language(
+                        uri.getQueryParameters().getFirst(LANGUAGE),
+                        cookie(request, LANGUAGE),
+                        request.getHeaderString("Accept-Language")),
+                theme(uri.getQueryParameters().getFirst(THEME), cookie(request, THEME)),
                 isDemo);
     }
 
@@ -109,12 +115,16 @@ class PageFilter {
                                 .build());
     }
 
-    private static Language language(ContainerRequestContext request) {
-        return Language.of(request.getUriInfo().getQueryParameters().getFirst(LANGUAGE))
-                .or(() -> Optional.ofNullable(request.getCookies().get(LANGUAGE))
-                        .map(Cookie::getValue)
-                        .flatMap(Language::of))
-                .or(() -> accepted(request.getHeaderString("Accept-Language")))
+    private static String cookie(ContainerRequestContext request, String name) {
+        Cookie kept = request.getCookies().get(name);
+        return kept == null ? null : kept.getValue();
+    }
+
+    /** What the address asks for, then what the cookie keeps, then what the browser prefers; each may be null. */
+    static Language language(String asked, String kept, String browser) {
+        return Language.of(asked)
+                .or(() -> Language.of(kept))
+                .or(() -> accepted(browser))
                 .orElse(Language.ES);
     }
 
@@ -133,10 +143,8 @@ class PageFilter {
         }
     }
 
-    private static String theme(ContainerRequestContext request) {
-        String asked = request.getUriInfo().getQueryParameters().getFirst(THEME);
-        Cookie kept = request.getCookies().get(THEME);
-        String theme = asked != null ? asked : kept == null ? "" : kept.getValue();
+    static String theme(String asked, String kept) {
+        String theme = asked != null ? asked : kept == null ? "" : kept;
         return theme.equals("light") || theme.equals("dark") ? theme : "";
     }
 

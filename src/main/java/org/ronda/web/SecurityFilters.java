@@ -3,8 +3,10 @@ package org.ronda.web;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.Set;
 
@@ -17,17 +19,44 @@ class SecurityFilters {
     /** Before anything else is done with a request, also with one that is too large to be taken. */
     private static final int HEADERS_FIRST = 12_000;
 
+    private static final int FIRST = Integer.MIN_VALUE;
+    private static final int THEN_HOST = 11_500;
     private static final int THEN_FORGERY = 11_000;
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     private static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self';"
             + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    @Inject
+    EarlyRefusals refusals;
+
     void register(@Observes Filters filters) {
         filters.register(SecurityFilters::headers, HEADERS_FIRST);
-        filters.register(SecurityFilters::refuseForgery, THEN_FORGERY);
+        filters.register(this::refuseWhatIsNoHost, THEN_HOST);
+        filters.register(this::refuseForgery, THEN_FORGERY);
+    }
+
+    /** What is no address at all fails before any filter; without this the framework would answer in its own words. */
+    void register(@Observes Router router) {
+        router.route().order(FIRST).failureHandler(failed -> {
+            if (failed.statusCode() == 400 && !PublicAddress.isHost(host(failed.request()))) {
+                protect(failed);
+                refusals.noHost(failed);
+            } else {
+                failed.next();
+            }
+        });
     }
 
     private static void headers(RoutingContext request) {
+        protect(request);
+        if (request.normalizedPath().startsWith("/assets/") && request.request().getParam("v") != null) {
+            request.addHeadersEndHandler(
+                    sent -> request.response().headers().set("Cache-Control", "public, max-age=31536000, immutable"));
+        }
+        request.next();
+    }
+
+    private static void protect(RoutingContext request) {
         var headers = request.response().headers();
         headers.set("Content-Security-Policy", POLICY);
         headers.set("X-Content-Type-Options", "nosniff");
@@ -38,21 +67,27 @@ class SecurityFilters {
         if (request.request().isSSL()) {
             headers.set("Strict-Transport-Security", "max-age=31536000");
         }
-        if (request.normalizedPath().startsWith("/assets/") && request.request().getParam("v") != null) {
-            request.addHeadersEndHandler(
-                    sent -> request.response().headers().set("Cache-Control", "public, max-age=31536000, immutable"));
-        }
-        request.next();
     }
 
-    private static void refuseForgery(RoutingContext request) {
+    private void refuseWhatIsNoHost(RoutingContext request) {
+        if (PublicAddress.isHost(host(request.request()))) {
+            request.next();
+        } else {
+            refusals.noHost(request);
+        }
+    }
+
+    /** HTTP/2 has no such header. */
+    private static String host(HttpServerRequest request) {
+        String host = request.getHeader(HttpHeaders.HOST);
+        return host == null && request.authority() != null ? request.authority().toString() : host;
+    }
+
+    private void refuseForgery(RoutingContext request) {
         if (SAFE.contains(request.request().method().name()) || isOurs(request.request())) {
             request.next();
         } else {
-            request.response()
-                    .setStatusCode(403)
-                    .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
-                    .end("403");
+            refusals.foreign(request);
         }
     }
 

@@ -152,4 +152,22 @@ public interface WebMessages {
 
     @Message
     String kindComments();
+
+    @Message
+    String foreign();
+
+    @Message
+    String foreignAdvice();
+
+    @Message
+    String noHostAdvice();
+
+    @Message
+    String help();
+
+    @Message
+    String helpLead();
+
+    @Message
+    String helpContents();
 }

@@ -1,4 +1,4 @@
-// Small comforts; every page works without them.
+// Small comforts; every page works without them, and none of them complains when the network is away.
 (() => {
   for (const field of document.querySelectorAll("[data-count]")) {
     const most = Number(field.dataset.count);
@@ -13,6 +13,7 @@
     field.addEventListener("input", count);
     count();
   }
+
   // the words only: a file is sent when its sender says so
   const typed = (form) => {
     const fields = new FormData(form);
@@ -22,30 +23,63 @@
   for (const form of document.querySelectorAll("form[data-autosave]")) {
     const said = form.querySelector("[data-saved]");
     let waiting;
-    form.addEventListener("input", () => {
-      clearTimeout(waiting);
-      waiting = setTimeout(async () => {
+    let saving = null;
+    const save = async () => {
+      try {
         const answer = await fetch(form.dataset.autosave, { method: "POST", body: typed(form), redirect: "manual" });
         const version = answer.headers.get("X-Version");
         if (answer.ok && version) {
           form.elements.version.value = version;
           said.textContent = said.dataset.saved + " " + new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
         }
-      }, 1500);
+      } catch (offline) {
+        said.textContent = "";
+      }
+    };
+    // one after the other: each names the version that the one before it made
+    const saveNext = () => {
+      const mine = (saving || Promise.resolve()).then(save).finally(() => { if (saving === mine) { saving = null; } });
+      saving = mine;
+    };
+    form.addEventListener("input", () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(saveNext, 1500);
+    });
+    form.addEventListener("submit", (event) => {
+      clearTimeout(waiting);
+      if (saving) {
+        event.preventDefault();
+        const button = event.submitter;
+        saving.then(() => form.requestSubmit(button));
+      }
     });
   }
+
   for (const place of document.querySelectorAll("[data-similar]")) {
     const field = document.getElementById(place.dataset.of);
     let waiting;
+    let asked = 0;
+    const look = async () => {
+      const mine = ++asked;
+      if (field.value.trim().length < 8) {
+        place.replaceChildren();
+        return;
+      }
+      try {
+        const answer = await fetch(place.dataset.similar + encodeURIComponent(field.value));
+        const found = answer.ok ? await answer.text() : "";
+        // an answer that comes late is about other words
+        if (mine === asked) { place.innerHTML = found; }
+      } catch (offline) {
+        place.replaceChildren();
+      }
+    };
     field.addEventListener("input", () => {
       clearTimeout(waiting);
-      waiting = setTimeout(async () => {
-        if (field.value.length < 8) { return; }
-        const answer = await fetch(place.dataset.similar + encodeURIComponent(field.value));
-        if (answer.ok) { place.innerHTML = await answer.text(); }
-      }, 500);
+      waiting = setTimeout(look, 500);
     });
   }
+
   const summary = document.querySelector(".error-summary");
   if (summary) { summary.focus(); }
 })();

@@ -207,7 +207,7 @@ class CommentFlowTest {
                     .extract()
                     .asString());
             page.select("article.voice").forEach(voice -> assertTrue(seen.add(voice.id())));
-            var link = page.select("a.button[href*=cursor]").first();
+            var link = page.select("main a.button[href*=cursor]").first();
             next = link == null ? null : link.attr("href");
         }
         assertTrue(seen.size() >= 23, seen.size() + " comments");
@@ -236,7 +236,7 @@ class CommentFlowTest {
         while (next != null) {
             Document page = at(next);
             page.select("article.depth-2").forEach(voice -> seen.add(voice.id()));
-            var link = page.select("a.button[href*=root]").first();
+            var link = page.select("main a.button[href*=root]").first();
             next = link == null ? null : link.attr("href");
         }
         assertTrue(seen.containsAll(said), seen.size() + " of " + said.size());

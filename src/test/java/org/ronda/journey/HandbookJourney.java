@@ -51,10 +51,10 @@ class HandbookJourney {
         assertThat(page.locator("main")).containsText("Se publica con el nombre Vera Ejemplo");
         picture(page, "check");
         page.navigate(Ronda.address() + "/processes/tu-distrito/proposals?order=supported");
-        page.locator("article.card h2 a").first().click();
+        page.locator("article.card :is(h2, h3) a").first().click();
         picture(page, "proposal");
         page.navigate(Ronda.address() + "/processes/tu-distrito/proposals?order=discussed");
-        page.locator("article.card h2 a").first().click();
+        page.locator("article.card :is(h2, h3) a").first().click();
         page.evaluate("document.getElementById('talk').scrollIntoView()");
         picture(page, "thread");
         picture(page, "/me", "mine");

@@ -52,7 +52,7 @@ class WorldsJourney {
     void theRunningOneHasSomethingInEveryState() {
         Ronda world = named("running");
         Document home = page(world, "/");
-        List<String> titles = home.select("article.card h2").eachText();
+        List<String> titles = home.select("article.card :is(h2, h3)").eachText();
         assertEquals(
                 List.of("Horarios de los centros de distrito", "Ideas para tu distrito"),
                 titles.subList(0, 2),
@@ -60,7 +60,7 @@ class WorldsJourney {
         assertTrue(titles.contains("Plan local de acción climática"));
         assertTrue(titles.contains("La Plaza del Encuentro"));
         Document english = page(world, "/processes/tu-distrito/proposals?q=asphalt");
-        assertEquals("en", english.select("article.card h2 a[lang]").attr("lang"));
+        assertEquals("en", english.select("article.card :is(h2, h3) a[lang]").attr("lang"));
         assertWhole(world);
         world.stop();
     }
@@ -70,7 +70,7 @@ class WorldsJourney {
         Ronda world = named("decided");
         assertEquals(
                 List.of("La Plaza del Encuentro"),
-                page(world, "/").select("article.card h2").eachText());
+                page(world, "/").select("article.card :is(h2, h3)").eachText());
         Document process = page(world, "/processes/plaza-del-encuentro");
         String news = process.select("a:contains(Se decidió)").attr("href");
         assertTrue(page(world, news).text().contains("La Mesa de Diálogo, el "));
@@ -81,7 +81,7 @@ class WorldsJourney {
         assertEquals(
                 List.of("Un nombre para la biblioteca"),
                 page(world, "/processes?archived=true")
-                        .select("article.card h2")
+                        .select("article.card :is(h2, h3)")
                         .eachText());
         for (String kind : List.of(
                 "results.frozen",

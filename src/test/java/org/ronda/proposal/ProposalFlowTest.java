@@ -267,7 +267,7 @@ class ProposalFlowTest {
             for (var code : page.select("article.card .code")) {
                 assertTrue(seen.add(code.text()), "twice: " + code.text());
             }
-            var link = page.select("a.button[href*=cursor]").first();
+            var link = page.select("main a.button[href*=cursor]").first();
             next = link == null ? null : LIST + link.attr("href");
             pages++;
         }

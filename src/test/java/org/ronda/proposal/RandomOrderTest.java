@@ -52,7 +52,7 @@ class RandomOrderTest {
             Document page = Jsoup.parse(
                     visitor.get().urlEncodingEnabled(false).get(next).asString());
             all.addAll(page.select("article.card .code").eachText());
-            var link = page.select("a.button[href*=cursor]").last();
+            var link = page.select("main a.button[href*=cursor]").last();
             next = link == null || link.attr("href").indexOf("cursor=") < 0 ? null : LIST + link.attr("href");
         }
         return all;

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.rometools.rome.feed.synd.SyndEntry;
@@ -14,19 +15,23 @@ import com.rometools.rome.io.SyndFeedInput;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.io.StringReader;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Calendar;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.ronda.Signed;
 import org.ronda.TestDatabase;
@@ -174,6 +179,100 @@ class OutputsTest {
     }
 
     @Test
+    void theSitemapIsKeptByWhoAsksForIt() {
+        Signed.given().get("/sitemap.xml").then().header("Cache-Control", "public, max-age=3600");
+        Signed.given().get("/robots.txt").then().header("Cache-Control", "public, max-age=3600");
+    }
+
+    /** Over a bare connection: no client sends such a header by itself. */
+    @Test
+    void anAddressThatIsNoneIsToldSoByOurOwnPage() throws Exception {
+        for (String host : List.of("a\"><svg onload=x>", "a b", "<script>", "a/b", "user@evil.example", "")) {
+            String answer = ask("/sitemap.xml", host);
+            assertTrue(
+                    answer.startsWith("HTTP/1.1 400 "),
+                    host + ": " + answer.lines().findFirst());
+            assertTrue(answer.contains("Content-Security-Policy"), host);
+            assertFalse(answer.contains("onload"), host);
+            if (answer.contains("<html")) {
+                assertTrue(answer.contains("Así no se puede"), host);
+            }
+        }
+        String page = ask("/no-such-page", "a\"b");
+        assertTrue(page.contains("La dirección con la que llegaste no es válida"), page);
+        assertTrue(ask("/robots.txt", "ronda.example:8080").contains("Sitemap: http://ronda.example:8080/sitemap.xml"));
+    }
+
+    private static String ask(String path, String host) throws Exception {
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write(("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void whatIsConfiguredIsWhereAddressesBegin() {
+        assertEquals(
+                "https://ronda.example.org",
+                new PublicAddress(Optional.of("https://ronda.example.org/")).over("http://evil.example"));
+        assertEquals("http://here:81", new PublicAddress(Optional.empty()).over("http://here:81"));
+        for (String wrong : List.of("ronda.example.org", "ftp://a", "https://a/path", "https://a b", "javascript:x")) {
+            assertThrows(IllegalStateException.class, () -> new PublicAddress(Optional.of(wrong)), wrong);
+        }
+    }
+
+    @Test
+    void aForgedWriteIsToldSoCalmly() {
+        RestAssured.given()
+                .header("Sec-Fetch-Site", "cross-site")
+                .header("Accept-Language", "en")
+                .post("/sign-out")
+                .then()
+                .statusCode(403)
+                .contentType(startsWith("text/html"))
+                .body(containsString("nothing was done"));
+        RestAssured.given()
+                .header("Sec-Fetch-Site", "cross-site")
+                .post("/api/v1/proposals")
+                .then()
+                .statusCode(403)
+                .contentType(startsWith("application/problem+json"))
+                .body("status", is(403));
+    }
+
+    @Test
+    void helpIsOneClickFromEverywhereInEachLanguage() {
+        for (String language : List.of("es", "en", "fr")) {
+            Document home = Jsoup.parse(
+                    Signed.given().header("Accept-Language", language).get("/").asString());
+            assertEquals(1, home.select("footer a[href=/help]").size());
+            Document help = Jsoup.parse(Signed.given()
+                    .header("Accept-Language", language)
+                    .get("/help")
+                    .asString());
+            assertEquals(language, help.select("html").attr("lang"));
+            assertEquals(7, help.select("section > h2").size(), language);
+            help.select("nav.steps a")
+                    .forEach(link ->
+                            assertEquals(1, help.select(link.attr("href")).size(), link.attr("href")));
+        }
+    }
+
+    @Test
+    void lookAndSignInKeepTheFiltersOfAList() {
+        Document list = Jsoup.parse(Signed.given()
+                .get("/processes/tu-distrito/proposals?order=newest&district=-")
+                .asString());
+        assertEquals(
+                "/processes/tu-distrito/proposals?order=newest&district=-&theme=dark",
+                list.select("footer a[href$=theme=dark]").attr("href"));
+        assertTrue(list.select("header a[href^=/sign-in]").attr("href").endsWith("%3Forder%3Dnewest%26district%3D-"));
+    }
+
+    @Test
     void aQrCodeIsDrawnForOurOwnPagesOnly() {
         Signed.given()
                 .get("/qr?of=/processes/tu-distrito")
@@ -187,7 +286,7 @@ class OutputsTest {
 
     @Test
     void theSearchBoxForgivesAccentsWordFormsAndTypos() {
-        for (String typed : new String[] {"ciclovía", "ciclovia", "CICLOVIAS", "ciclovvia costa"}) {
+        for (String typed : new String[] {"ciclovía", "ciclovia", "CICLOVIAS", "ciclovvia costa", "siclobia"}) {
             String page = Signed.given()
                     .queryParam("q", typed)
                     .get("/search")
