@@ -152,7 +152,11 @@ public class Comment extends Contribution {
 
     @Override
     public String address() {
-        return "/comments/" + code();
+        return addressOf(code());
+    }
+
+    static String addressOf(String code) {
+        return "/comments/" + code;
     }
 
     static Optional<Comment> byCode(String code) {

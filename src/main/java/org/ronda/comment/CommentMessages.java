@@ -40,6 +40,18 @@ public interface CommentMessages {
     String noneClosed();
 
     @Message
+    String noneYet(String when);
+
+    @Message
+    String threadAnswered(String when);
+
+    @Message
+    String write();
+
+    @Message
+    String receipt();
+
+    @Message
     String stance();
 
     @Message

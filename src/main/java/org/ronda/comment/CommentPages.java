@@ -25,6 +25,7 @@ import org.ronda.kernel.Kept;
 import org.ronda.kernel.Now;
 import org.ronda.kernel.Page;
 import org.ronda.kernel.Wording;
+import org.ronda.ledger.Receipts;
 
 /** Threads on pages of their own, replies, and what is sent from wherever a thread is shown. */
 @Path("/comments")
@@ -45,6 +46,9 @@ class CommentPages {
 
     @Inject
     Talks talks;
+
+    @Inject
+    Receipts receipts;
 
     @Inject
     Subjects subjects;
@@ -73,7 +77,8 @@ class CommentPages {
             @RestQuery String order,
             @RestQuery String cursor,
             @RestQuery String reply,
-            @RestQuery String root) {
+            @RestQuery String root,
+            @RestQuery String receipt) {
         Optional<CommentInput> typed = kept.as(CommentInput.class);
         String about = on == null ? typed.map(CommentInput::on).orElseThrow(NotFoundException::new) : on;
         CommentInput input = typed.filter(form -> form.on().equals(about))
@@ -84,7 +89,10 @@ class CommentPages {
         if (reply != null && !reply.isEmpty() && Talks.answered(reply, talk).isEmpty()) {
             throw new NotFoundException();
         }
-        return show(talk, input, Errors.NONE);
+        Optional<Receipts.Receipt> act = viewer.idOrNull() != null && isReceipt(receipt)
+                ? receipts.find(receipt, page.language())
+                : Optional.empty();
+        return show(act.map(talk::after).orElse(talk), input, Errors.NONE);
     }
 
     @POST
@@ -95,10 +103,10 @@ class CommentPages {
                 input,
                 nonce,
                 author.id(),
-                () -> URI.create("/comments/"
-                        + commenting
-                                .say(input, author, page.language(), Contribution.Channel.WEB)
-                                .code()),
+                () -> {
+                    Commenting.Said said = commenting.say(input, author, page.language(), Contribution.Channel.WEB);
+                    return told(said.comment().code(), said.receipt());
+                },
                 errors -> {
                     Talk talk = talks.page(subject, "oldest", null);
                     boolean isAnswering = Talks.answered(input.parent(), talk).isPresent();
@@ -109,13 +117,14 @@ class CommentPages {
     /** Leads to the page of the thread on which the comment is, whatever the length of the thread. */
     @GET
     @Path("{code}")
-    public Response permalink(@RestPath String code) {
+    public Response permalink(@RestPath String code, @RestQuery String receipt) {
         Comment comment = Comment.byCode(code)
                 .filter(found -> found.publishedAt() != null || found.isBy(viewer.idOrNull()))
                 .orElseThrow(NotFoundException::new);
         String on = subjects.nameOf(comment);
         subjects.reach(on);
-        return Response.seeOther(URI.create(Talks.addressOf(on, comment) + "#" + code))
+        String proof = isReceipt(receipt) ? "&receipt=" + receipt : "";
+        return Response.seeOther(URI.create(Talks.addressOf(on, comment) + proof + "#" + code))
                 .build();
     }
 
@@ -140,8 +149,7 @@ class CommentPages {
                 author.id(),
                 () -> {
                     Long seen = input.version().isEmpty() ? null : Long.valueOf(input.version());
-                    commenting.revise(code, input.body(), seen, author);
-                    return URI.create("/comments/" + code);
+                    return told(code, commenting.revise(code, input.body(), seen, author));
                 },
                 errors -> editing(own(code), input, errors));
     }
@@ -178,10 +186,10 @@ class CommentPages {
                 new Act("react " + way + " " + seen, code),
                 nonce,
                 by.id(),
-                () -> {
-                    commenting.react(code, way, seen, by);
-                    return URI.create("/comments/" + code);
-                },
+                () -> commenting
+                        .react(code, way, seen, by)
+                        .map(receipt -> told(code, receipt))
+                        .orElse(URI.create(Comment.addressOf(code))),
                 errors -> show(talks.beginningWith(on, comment), CommentInput.about(on, ""), errors));
     }
 
@@ -208,6 +216,15 @@ class CommentPages {
     }
 
     private record Act(String what, String code) {}
+
+    private static boolean isReceipt(String typed) {
+        return typed != null && typed.matches("R-[0-9A-Z]{12}");
+    }
+
+    /** The comment on its page, with the receipt of what was just done to it. */
+    private static URI told(String code, String receipt) {
+        return URI.create(Comment.addressOf(code) + "?receipt=" + receipt);
+    }
 
     private Comment own(String code) {
         return Comment.byCode(code)

@@ -52,12 +52,16 @@ public class Commenting {
     /** Says something in one's own name; for worlds that are built. */
     @Transactional
     public Comment say(String on, String parent, String stance, String body, Participant author, Language language) {
-        return say(new CommentInput(on, parent, stance, "", body), author, language, Contribution.Channel.WEB);
+        return say(new CommentInput(on, parent, stance, "", body), author, language, Contribution.Channel.WEB)
+                .comment();
     }
+
+    /** What was said, with the receipt's code. */
+    record Said(Comment comment, String receipt) {}
 
     /** Says something about a subject, or in reply. Judged by the gate of the subject's phase at this instant. */
     @Transactional
-    Comment say(CommentInput input, Participant author, Language language, Contribution.Channel channel) {
+    Said say(CommentInput input, Participant author, Language language, Contribution.Channel channel) {
         Subject subject = subjects.reach(input.on());
         if (!subject.mayComment()) {
             throw Refused.conflict(speaking -> words(speaking).closed());
@@ -92,8 +96,7 @@ public class Commenting {
         boolean isOwed = comment.stance() == Comment.Stance.QUESTION
                 && passage.contract().owes(Owed.QUESTION);
         Instant due = isOwed ? passage.contract().answers().dueAt() : null;
-        publishing.send(comment, passage, due, author.id());
-        return comment;
+        return new Said(comment, publishing.send(comment, passage, due, author.id()));
     }
 
     /**

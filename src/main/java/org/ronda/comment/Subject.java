@@ -1,5 +1,6 @@
 package org.ronda.comment;
 
+import java.time.Instant;
 import org.ronda.contribution.Contribution;
 import org.ronda.kernel.Scope;
 import org.ronda.process.Action;
@@ -13,15 +14,18 @@ import org.ronda.process.Timeline;
  * What a thread is about.
  *
  * @param on how forms name it, such as {@code proposal:P-7F3K2Q9M}
- * @param stage the phase whose contract the thread is under; null for a process with no phase open for comments
+ * @param stage the phase whose contract the thread is under; for a process the one that takes comments now, or the next
+ *     to take them, or null
  * @param contribution what is commented on, or null for a process or a phase
  */
 public record Subject(String on, Scope scope, Process process, Stage stage, Contribution contribution, String address) {
-    /** A process; comments on it come under the phase that takes them now. */
+    /** A process; comments on it come under the phase that takes them. */
     static Subject of(Timeline timeline) {
         Process process = timeline.process();
-        Stage open = timeline.openFor(Action.COMMENT).orElse(null);
-        return new Subject("process:" + process.slug(), process.scope(), process, open, null, process.address());
+        Stage stage = timeline.openFor(Action.COMMENT)
+                .or(() -> timeline.nextFor(Action.COMMENT))
+                .orElse(null);
+        return new Subject("process:" + process.slug(), process.scope(), process, stage, null, process.address());
     }
 
     static Subject of(Process process, Stage stage) {
@@ -49,8 +53,22 @@ public record Subject(String on, Scope scope, Process process, Stage stage, Cont
         return stage != null && stage.mayComment() && (contribution == null || contribution.isPublished());
     }
 
+    /** From when comments are taken, where that is still to come; else null. */
+    public Instant opensAt() {
+        return stage != null
+                        && stage.state() == Stage.State.ANNOUNCED
+                        && stage.contract().actions().contains(Action.COMMENT)
+                ? stage.contract().opensAt()
+                : null;
+    }
+
     public boolean owesQuestions() {
         return stage != null && stage.contract().owes(Owed.QUESTION);
+    }
+
+    /** Whether one answer is owed to the thread as a whole. */
+    public boolean owesThread() {
+        return stage != null && stage.contract().owes(Owed.THREAD);
     }
 
     public boolean hasDisagree() {

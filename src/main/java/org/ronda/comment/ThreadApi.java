@@ -74,9 +74,11 @@ class ThreadApi {
         Participant author = viewer.writing();
         subjects.reach(on);
         return idempotent.write(words, author.id(), () -> {
-            Comment comment = commenting.say(checked(words.on(on)), author, page.language(), Contribution.Channel.API);
-            return Response.created(URI.create("/api/v1/comments/" + comment.code()))
-                    .entity(new CommentApi.Done(comment.code(), null))
+            Commenting.Said said =
+                    commenting.say(checked(words.on(on)), author, page.language(), Contribution.Channel.API);
+            String code = said.comment().code();
+            return Response.created(URI.create("/api/v1/comments/" + code))
+                    .entity(new CommentApi.Done(code, said.receipt()))
                     .build();
         });
     }

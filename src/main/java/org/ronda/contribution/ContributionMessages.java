@@ -34,6 +34,12 @@ public interface ContributionMessages {
     String nextAnswer(String when);
 
     @Message
+    String nextThread(String when);
+
+    @Message
+    String nextStays();
+
+    @Message
     String filesTooMany(Integer most);
 
     @Message

@@ -19,6 +19,8 @@ import org.ronda.kernel.Wording;
 import org.ronda.ledger.EventKind;
 import org.ronda.ledger.Subject;
 import org.ronda.ledger.Subjects;
+import org.ronda.process.Contract;
+import org.ronda.process.Owed;
 import org.ronda.process.Process;
 import org.ronda.process.Processes;
 import org.ronda.process.Stage;
@@ -103,12 +105,29 @@ class ContributionSubjects implements Subjects {
         if (contribution.isHeld()) {
             return Optional.of(language -> words(language).nextHeld());
         }
-        if (contribution.isPublished() && contribution.answerDueAt() != null && isSending(kind)) {
-            Process process = Process.findById(contribution.processId());
-            return Optional.of(language -> words(language)
-                    .nextAnswer(Dates.inWordsWithZone(contribution.answerDueAt(), process.zone(), language)));
+        if (contribution.isPublished() && isSending(kind)) {
+            return Optional.of(answer(contribution));
         }
         return Optional.empty();
+    }
+
+    /** Which answer what was sent gets, and by when; or that none was promised. */
+    private Wording answer(Contribution contribution) {
+        Process process = Process.findById(contribution.processId());
+        if (contribution.answerDueAt() != null) {
+            return language -> words(language)
+                    .nextAnswer(Dates.inWordsWithZone(contribution.answerDueAt(), process.zone(), language));
+        }
+        Optional<Contract> contract = contribution.kind() != Contribution.Kind.COMMENT
+                ? Optional.empty()
+                : processes
+                        .timeline(process)
+                        .of(contribution.phaseId().longValue())
+                        .map(Stage::contract)
+                        .filter(terms -> terms.owes(Owed.THREAD));
+        return language -> contract.map(terms -> words(language)
+                        .nextThread(Dates.inWordsWithZone(terms.answers().dueAt(), process.zone(), language)))
+                .orElseGet(() -> words(language).nextStays());
     }
 
     private static boolean isSending(EventKind kind) {

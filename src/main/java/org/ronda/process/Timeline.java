@@ -35,6 +35,14 @@ public record Timeline(Process process, List<Stage> stages, Instant now) {
                 .min(Comparator.comparing(stage -> stage.contract().endsAt()));
     }
 
+    /** The next phase to open that will allow it. */
+    public Optional<Stage> nextFor(Action action) {
+        return stages.stream()
+                .filter(stage -> stage.state() == Stage.State.ANNOUNCED
+                        && stage.contract().actions().contains(action))
+                .min(Comparator.comparing(stage -> stage.contract().opensAt()));
+    }
+
     public Optional<Stage> of(long phaseId) {
         return stages.stream().filter(stage -> stage.phase().id() == phaseId).findFirst();
     }

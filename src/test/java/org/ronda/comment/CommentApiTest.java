@@ -57,7 +57,8 @@ class CommentApiTest {
                 .post(ON_PROCESS)
                 .then()
                 .statusCode(201)
-                .body("code", equalTo(code));
+                .body("code", equalTo(code))
+                .body("receipt", startsWith("R-"));
         as("vecina")
                 .header("Idempotency-Key", key)
                 .body(Map.of("body", "Otra cosa"))

@@ -63,7 +63,15 @@ class CommentFlowTest {
                 .formParam("body", body)
                 .post("/comments");
         assertEquals(303, answer.statusCode(), answer.asString());
-        return answer.header("Location").replaceFirst(".*/comments/", "");
+        return code(answer);
+    }
+
+    private static String code(Response answer) {
+        return answer.header("Location").replaceFirst(".*/comments/", "").replaceFirst("\\?.*", "");
+    }
+
+    private static String path(Response answer) {
+        return answer.header("Location").replaceFirst("^https?://[^/]+", "");
     }
 
     private static Document thread(String on) {
@@ -99,6 +107,36 @@ class CommentFlowTest {
         assertTrue(
                 thread(on).select("#" + comment).text().contains("De acuerdo · 1"),
                 thread(on).select("#" + comment).text());
+    }
+
+    @Test
+    void whoCommentsSeesAReceiptBesideTheComment() {
+        String on = "proposal:" + proposal(1);
+        Signed speaker = Signed.in("vecina");
+        String said = path(speaker.request()
+                .formParam("nonce", Forms.nonce())
+                .formParam("on", on)
+                .formParam("body", "Con constancia.")
+                .post("/comments"));
+        String page = path(speaker.request().get(said)).replaceFirst("#.*", "");
+        String code = said.replaceFirst(".*/comments/", "").replaceFirst("\\?.*", "");
+        String receipt = said.replaceFirst(".*receipt=", "");
+        var told = speaker.get(page).select("#" + code + " [role=status]");
+        assertEquals("/receipts/" + receipt, told.select("a").attr("href"));
+        assertTrue(told.text().contains("Se publicó un comentario."), told.text());
+        assertTrue(told.text().contains("No se prometió una respuesta aparte."), told.text());
+        // whoever is handed the address reads the thread and nothing more
+        assertTrue(
+                Jsoup.parse(Signed.browser().urlEncodingEnabled(false).get(page).asString())
+                        .select("[role=status]")
+                        .isEmpty());
+        speaker.request().get("/comments/" + code + "?receipt=x%20y").then().statusCode(303);
+    }
+
+    @Test
+    void anUpcomingProcessSaysFromWhenItTakesComments() {
+        String page = Signed.browser().get("/processes/plan-climatico").asString();
+        assertTrue(Jsoup.parse(page).select("#talk").text().contains("Se puede comentar desde el"), page);
     }
 
     @Test
@@ -405,7 +443,7 @@ class CommentFlowTest {
                 .formParam("body", "Lo decimos como organización.")
                 .post("/comments");
         assertEquals(303, said.statusCode());
-        String code = said.header("Location").replaceFirst(".*/comments/", "");
+        String code = code(said);
         assertEquals(1, thread(on).select("#" + code + " .face.org").size());
         Signed.in("vecina")
                 .request()
