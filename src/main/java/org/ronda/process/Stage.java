@@ -81,6 +81,13 @@ public record Stage(
         return history.stream().anyMatch(terms -> terms.contract().actions().contains(Action.PROPOSE));
     }
 
+    /** Whether proposals may have been sent in it: it takes them and opened at least once. */
+    public boolean hasProposals() {
+        return takesProposals()
+                && history.stream()
+                        .anyMatch(terms -> !terms.contract().opensAt().isAfter(now));
+    }
+
     public boolean mayPropose() {
         return allows(Action.PROPOSE);
     }

@@ -103,6 +103,9 @@ public interface ProposalMessages {
     String filter();
 
     @Message
+    String unfilter();
+
+    @Message
     String all();
 
     @Message

@@ -77,11 +77,14 @@ class ProposalPages {
 
     @GET
     @Path("edit")
-    public TemplateInstance edit(@RestPath String code) {
+    public TemplateInstance edit(@RestPath String code, @RestQuery boolean check) {
         Proposal proposal = reading.own(code, viewer.required());
         Process process = Process.findById(proposal.processId());
+        Stage stage = sheets.stage(process, proposal);
         ProposalInput input = kept.as(ProposalInput.class).orElseGet(() -> reading.inputOf(proposal));
-        return sheets.page(process, sheets.stage(process, proposal), proposal, input, kept.errors(), null);
+        boolean isChecked = check && proposal.isDraft() && kept.errors().isEmpty();
+        Errors errors = isChecked ? Errors.of(lacks(proposal, stage), page.language()) : kept.errors();
+        return sheets.page(process, stage, proposal, input, errors, null);
     }
 
     @POST
@@ -101,7 +104,8 @@ class ProposalPages {
                     try {
                         if (proposal.isDraft()) {
                             Proposal saved = proposing.save(code, input, files.get(), author);
-                            return instead.of(then, saved, author).orElseGet(() -> ProposalsPages.next(saved, then));
+                            return instead.of(then, saved, author)
+                                    .orElseGet(() -> ProposalsPages.next(saved, sheets.stage(process, saved), then));
                         }
                         return URI.create("/receipts/" + proposing.revise(code, input, files.get(), author));
                     } catch (ChangedMeanwhile changed) {
@@ -264,8 +268,7 @@ class ProposalPages {
         }
         Process process = Process.findById(proposal.processId());
         Stage stage = sheets.stage(process, proposal);
-        List<Refused> lacks = proposal.lacks(stage.contract().limits().maxLength());
-        Errors all = errors.isEmpty() ? Errors.of(lacks, page.language()) : errors;
+        Errors all = errors.isEmpty() ? Errors.of(lacks(proposal, stage), page.language()) : errors;
         page.titled(words().checkTitle())
                 .in("processes")
                 .crumb(process.title().in(page.language()).text(), process.address())
@@ -275,6 +278,10 @@ class ProposalPages {
                 all,
                 reading.similar(process, stage.phase().code(), proposal.title(), proposal),
                 reading.nameOf(proposal, author));
+    }
+
+    private static List<Refused> lacks(Proposal proposal, Stage stage) {
+        return proposal.lacks(stage.contract().limits().maxLength());
     }
 
     private ProposalMessages words() {

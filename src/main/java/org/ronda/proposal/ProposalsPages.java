@@ -146,7 +146,7 @@ class ProposalsPages {
                 () -> {
                     Proposal draft =
                             proposing.begin(stage.phase(), input, files.get(), author, Contribution.Channel.WEB);
-                    return instead.of(then, draft, author).orElseGet(() -> next(draft, then));
+                    return instead.of(then, draft, author).orElseGet(() -> next(draft, stage, then));
                 },
                 errors -> sheets.page(process, stage, null, input, errors, null));
     }
@@ -166,9 +166,13 @@ class ProposalsPages {
                 : Topic.offeredIn(phase);
     }
 
-    static URI next(Proposal saved, String then) {
-        return URI.create(
-                saved.address() + ("check".equals(then) ? "/check" : "file".equals(then) ? "/edit#files" : "/edit"));
+    /** Where the form leads: what lacks something goes back to its fields instead of being checked. */
+    static URI next(Proposal saved, Stage stage, String then) {
+        if ("check".equals(then)) {
+            boolean isWhole = saved.lacks(stage.contract().limits().maxLength()).isEmpty();
+            return URI.create(saved.address() + (isWhole ? "/check" : "/edit?check=true"));
+        }
+        return URI.create(saved.address() + ("file".equals(then) ? "/edit#files" : "/edit"));
     }
 
     private Stage stageToPropose(Process process, String code) {

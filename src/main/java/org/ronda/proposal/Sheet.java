@@ -39,8 +39,28 @@ record Sheet(
         return Attachments.MOST;
     }
 
+    /** Where the form of what is already saved stands. */
+    public String editAddress() {
+        return proposal.address() + "/edit";
+    }
+
     public String action() {
         return proposal == null ? process.address() + "/proposals" : proposal.address();
+    }
+
+    /** The topics that were chosen. */
+    public List<Topic> chosenTopics() {
+        return topics.stream()
+                .filter(topic -> input.topics().contains(topic.code()))
+                .toList();
+    }
+
+    /** The district that was chosen, or null for the whole city. */
+    public District chosenDistrict() {
+        return districts.stream()
+                .filter(district -> district.code().equals(input.district()))
+                .findFirst()
+                .orElse(null);
     }
 
     public String language() {

@@ -146,13 +146,19 @@ class ProposalFlowTest {
                 .formParam("title", "Corto")
                 .formParam("then", "check")
                 .post(LIST);
-        String proposal = path(answer).replace("/check", "");
-        resident.request()
+        assertTrue(path(answer).endsWith("/edit?check=true"), path(answer));
+        Document fields = resident.get(path(answer));
+        assertEquals("Contá cuál es el problema.", fields.select("#e-problem").text());
+        assertEquals("Corto", fields.select("#f-title").val());
+        String proposal = path(answer).replace("/edit?check=true", "");
+        Response refused = resident.request()
                 .formParam("nonce", resident.nonce(proposal + "/check"))
-                .post(proposal + "/publication")
-                .then()
-                .statusCode(422)
-                .body(containsString("al menos 8 caracteres"));
+                .post(proposal + "/publication");
+        assertEquals(422, refused.statusCode());
+        Document summary = Jsoup.parse(refused.asString());
+        assertTrue(summary.select("#errors").text().contains("al menos 8 caracteres"), summary.text());
+        assertEquals(
+                proposal + "/edit#f-title", summary.select("#errors a").first().attr("href"));
         Signed.browser().get(proposal).then().statusCode(404);
     }
 
