@@ -97,14 +97,15 @@ public final class Dates {
                         .instant()
                         .atZone(zone)
                         .getYear();
-        String day = language == Language.ES ? "d 'de' MMMM" : "d MMMM";
+        boolean isOrdinal = language == Language.FR && moment.getDayOfMonth() == 1;
+        String day = language == Language.ES ? "d 'de' MMMM" : isOrdinal ? "d'er' MMMM" : "d MMMM";
         String year = isThisYear ? "" : language == Language.ES ? " 'de' yyyy" : " yyyy";
         return DateTimeFormatter.ofPattern((hasWeekday ? "EEEE " : "") + day + year, language.place())
                 .format(moment);
     }
 
     private static String time(Instant instant, ZoneId zone, Language language) {
-        return DateTimeFormatter.ofPattern(language == Language.FR ? "H' h 'mm" : "HH:mm")
+        return DateTimeFormatter.ofPattern(language == Language.FR ? "H'\u00a0h\u00a0'mm" : "HH:mm")
                 .format(instant.atZone(zone));
     }
 }

@@ -25,12 +25,13 @@ class DatesTest {
         Now.during(NOW, () -> {
             assertEquals("lunes 14 de diciembre, 18:00", Dates.inWords(CLOSE, ROSARIO, Language.ES));
             assertEquals("Monday 14 December, 18:00", Dates.inWords(CLOSE, ROSARIO, Language.EN));
-            assertEquals("lundi 14 décembre, 18 h 00", Dates.inWords(CLOSE, ROSARIO, Language.FR));
+            assertEquals("lundi 14 décembre, 18\u00a0h\u00a000", Dates.inWords(CLOSE, ROSARIO, Language.FR));
             assertEquals(
                     "lunes 14 de diciembre, 18:00 (hora de Argentina)",
                     Dates.inWordsWithZone(CLOSE, ROSARIO, Language.ES));
             assertEquals(
                     "14 de diciembre de 2027", Dates.day(Instant.parse("2027-12-14T21:00:00Z"), ROSARIO, Language.ES));
+            assertEquals("1er décembre", Dates.day(Instant.parse("2026-12-01T21:00:00Z"), ROSARIO, Language.FR));
             assertEquals("2026-12-14T18:00", Dates.local(CLOSE, ROSARIO));
             return null;
         });
