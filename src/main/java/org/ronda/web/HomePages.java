@@ -41,7 +41,11 @@ class HomePages {
                         .sorted(Comparator.comparing(
                                 card -> card.stage().contract().endsAt()))
                         .toList(),
-                all.stream().filter(ProcessCard::isComing).toList(),
+                all.stream()
+                        .filter(ProcessCard::isComing)
+                        .sorted(Comparator.comparing(
+                                card -> card.stage().contract().opensAt()))
+                        .toList(),
                 all.stream().filter(ProcessCard::isEnded).toList());
     }
 }
