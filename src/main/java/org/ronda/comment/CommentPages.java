@@ -37,7 +37,7 @@ class CommentPages {
         static native TemplateInstance thread(Talk talk, CommentInput input, Errors errors);
 
         static native TemplateInstance edit(
-                Comment comment, EditInput input, int most, boolean isInPlace, Errors errors);
+                Comment comment, EditInput input, int most, boolean isInPlace, String name, Errors errors);
 
         static native TemplateInstance history(Comment comment, List<Revision> revisions, ZoneId zone);
 
@@ -256,7 +256,8 @@ class CommentPages {
         int most = subject.stage() == null
                 ? comment.body().length()
                 : subject.stage().contract().limits().maxLength();
-        return Templates.edit(comment, input, most, isInPlace, errors);
+        return Templates.edit(
+                comment, input, most, isInPlace, talks.one(comment).author(), errors);
     }
 
     private TemplateInstance withdrawing(Comment comment, Errors errors) {

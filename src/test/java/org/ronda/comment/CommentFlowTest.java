@@ -387,6 +387,16 @@ class CommentFlowTest {
     }
 
     @Test
+    void whoEditsReadsUnderWhichNameItIsPublic() {
+        String comment = say("vecina", "proposal:" + proposal(8), "", "", "¿Con qué nombre?");
+        String form = Signed.in("vecina")
+                .get("/comments/" + comment + "/edit")
+                .select("main form")
+                .text();
+        assertTrue(form.contains("Es público, con el nombre Vera Ejemplo."), form);
+    }
+
+    @Test
     void anEditIsMarkedOnceSomebodyReliedOnTheWords() {
         String on = "proposal:" + proposal(8);
         String comment = say("vecina", on, "", "", "Con herror.");
