@@ -41,16 +41,19 @@ public class Talks {
     private static final String REACHED = " (c.published_at is not null or c.author_id = :viewer) ";
 
     static final String ROWS =
-            "select c.id as id, c.code as code, t.root_id as root_id, t.depth as depth, c.state as state, t.stance as"
-                    + " stance, t.body as body, c.language as language, t.spoken_at as spoken_at, coalesce(o.name, u.name,"
-                    + " '') as author, c.name_kind as name_kind, s.agrees as agrees, s.disagrees as disagrees,"
-                    + " coalesce((select r.direction from reaction r join voter_of v on v.voter_id = r.voter_id where"
-                    + " v.participant_id = :viewer and r.contribution_id = c.id), 0) as reaction, c.author_id as"
-                    + " author_id, t.parent_id as parent_id, p.code as parent, c.words_version as words_version, c.version"
-                    + " as version from thread_comment t join contribution c on c.id = t.id join subject_count s on"
-                    + " s.subject_kind = 'CONTRIBUTION' and s.subject_id = c.id and s.is_current left join participant u"
-                    + " on u.id = c.author_id left join organisation o on c.name_kind = 'ORGANISATION' and o.id ="
-                    + " c.name_id left join contribution p on p.id = t.parent_id";
+            "select c.id as id, c.code as code, t.root_id as root_id, t.depth as depth, c.state as state,"
+                    + " t.stance as stance, t.body as body, c.language as language, t.spoken_at as spoken_at,"
+                    + " coalesce(o.name, u.name, '') as author, c.name_kind as name_kind, s.agrees as agrees,"
+                    + " s.disagrees as disagrees, coalesce((select r.direction from reaction r"
+                    + " join voter_of v on v.voter_id = r.voter_id where v.participant_id = :viewer"
+                    + " and r.contribution_id = c.id), 0) as reaction, c.author_id as author_id,"
+                    + " t.parent_id as parent_id, p.code as parent, c.words_version as words_version,"
+                    + " c.version as version"
+                    + " from thread_comment t join contribution c on c.id = t.id"
+                    + " join subject_count s on s.subject_kind = 'CONTRIBUTION' and s.subject_id = c.id and s.is_current"
+                    + " left join participant u on u.id = c.author_id"
+                    + " left join organisation o on c.name_kind = 'ORGANISATION' and o.id = c.name_id"
+                    + " left join contribution p on p.id = t.parent_id";
 
     @Inject
     EntityManager entityManager;

@@ -25,6 +25,12 @@ public interface ContributionMessages {
     String nextLooked();
 
     @Message
+    String nextThread(String when);
+
+    @Message
+    String nextStays();
+
+    @Message
     String nextCounted();
 
     @Message
@@ -32,12 +38,6 @@ public interface ContributionMessages {
 
     @Message
     String nextAnswer(String when);
-
-    @Message
-    String nextThread(String when);
-
-    @Message
-    String nextStays();
 
     @Message
     String filesTooMany(Integer most);
