@@ -9,9 +9,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.NotFoundException;
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +22,7 @@ import org.ronda.identity.Viewer;
 import org.ronda.kernel.Cursor;
 import org.ronda.kernel.Errors;
 import org.ronda.kernel.Kept;
+import org.ronda.kernel.Rows;
 import org.ronda.kernel.Slice;
 import org.ronda.organisation.Organisation;
 import org.ronda.process.Process;
@@ -356,7 +354,7 @@ public class Talks {
                 row[5] == null ? null : Comment.Stance.valueOf((String) row[5]),
                 (String) row[6],
                 (String) row[7],
-                instant(row[8]),
+                Rows.instant(row[8]),
                 (String) row[9],
                 "ORGANISATION".equals(row[10]),
                 ((Number) row[11]).intValue(),
@@ -367,12 +365,5 @@ public class Talks {
                 (String) row[16],
                 ((Number) row[17]).intValue(),
                 ((Number) row[18]).longValue());
-    }
-
-    private static Instant instant(Object value) {
-        if (value instanceof OffsetDateTime offset) {
-            return offset.toInstant();
-        }
-        return value instanceof Timestamp timestamp ? timestamp.toInstant() : (Instant) value;
     }
 }

@@ -5,13 +5,12 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.ronda.kernel.Now;
+import org.ronda.kernel.Rows;
 import org.ronda.kernel.Scope;
 import org.ronda.ledger.Event;
 import org.ronda.ledger.Ledger;
@@ -62,7 +61,7 @@ public class Freezing {
         int frozen = 0;
         for (Object[] row : ended) {
             long phase = ((Number) row[0]).longValue();
-            Instant end = instant(row[1]);
+            Instant end = Rows.instant(row[1]);
             if (QuarkusTransaction.requiringNew().call(() -> freeze(phase, end, at))) {
                 frozen++;
             }
@@ -119,12 +118,5 @@ public class Freezing {
         var query = entityManager.createNativeQuery(sql);
         parameters.forEach(query::setParameter);
         return ((Number) query.getSingleResult()).longValue();
-    }
-
-    private static Instant instant(Object value) {
-        if (value instanceof OffsetDateTime offset) {
-            return offset.toInstant();
-        }
-        return value instanceof Timestamp timestamp ? timestamp.toInstant() : (Instant) value;
     }
 }

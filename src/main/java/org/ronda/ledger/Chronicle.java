@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import org.ronda.kernel.Cursor;
+import org.ronda.kernel.Rows;
 import org.ronda.kernel.Scope;
 import org.ronda.kernel.Slice;
 
@@ -51,13 +52,9 @@ public class Chronicle {
         return new Entry(
                 ((Number) row[0]).longValue(),
                 EventKind.of((String) row[1]).orElseThrow(),
-                instant(row[2]),
+                Rows.instant(row[2]),
                 row[3] == null ? null : ((Number) row[3]).longValue(),
                 words((String) row[4]));
-    }
-
-    private static Instant instant(Object value) {
-        return value instanceof Instant instant ? instant : ((java.time.OffsetDateTime) value).toInstant();
     }
 
     private static SortedMap<String, String> words(String json) {

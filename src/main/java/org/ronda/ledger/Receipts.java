@@ -3,14 +3,13 @@ package org.ronda.ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ronda.kernel.Language;
+import org.ronda.kernel.Rows;
 import org.ronda.kernel.Scope;
 
 /** Proofs that something was done: anyone who knows the code sees what and when, never who. */
@@ -74,7 +73,7 @@ public class Receipts {
         return new Receipt(
                 code,
                 kind,
-                instant(row[1]),
+                Rows.instant(row[1]),
                 row[2] == null ? null : ((Number) row[2]).longValue(),
                 isProcessTold ? described.get(process) : null,
                 isDisclosed && !about.equals(process) ? described.get(about) : null,
@@ -85,12 +84,5 @@ public class Receipts {
                         : null,
                 HexFormat.of().formatHex((byte[]) row[3]),
                 row[4] == null ? null : HexFormat.of().formatHex((byte[]) row[4]));
-    }
-
-    private static Instant instant(Object value) {
-        if (value instanceof OffsetDateTime offset) {
-            return offset.toInstant();
-        }
-        return value instanceof Timestamp timestamp ? timestamp.toInstant() : (Instant) value;
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.ronda.identity.Participant;
 import org.ronda.kernel.Code;
+import org.ronda.kernel.Scope;
 
 /** An organisation in whose name its members may speak. No legal personality is asked for. */
 @Entity
@@ -38,6 +39,16 @@ public class Organisation extends PanacheEntity {
     /** The organisations in whose name that participant may speak, by name. */
     public static List<Organisation> of(Participant member) {
         return list("select o from Organisation o where ?1 member of o.members order by o.name, o.id", member.id());
+    }
+
+    /**
+     * In whose name somebody speaks: their own where no organisation is named; nothing where they do not belong to the one
+     * that is.
+     */
+    public static Optional<Scope> name(String code, Participant speaker) {
+        return code.isEmpty()
+                ? Optional.of(Scope.person(speaker.id()))
+                : byCode(code).filter(found -> found.hasMember(speaker)).map(found -> Scope.organisation(found.id()));
     }
 
     public long id() {

@@ -7,9 +7,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.ws.rs.BadRequestException;
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.ronda.contribution.Contribution;
 import org.ronda.kernel.Cursor;
+import org.ronda.kernel.Rows;
 import org.ronda.kernel.Translated;
 import org.ronda.process.Action;
 import org.ronda.process.Phase;
@@ -245,7 +243,7 @@ public class ProposalList {
                 (String) row[3],
                 (String) row[4],
                 (String) row[5],
-                instant(row[6]),
+                Rows.instant(row[6]),
                 (String) row[7],
                 row[8] == null ? "" : (String) row[8],
                 "ORGANISATION".equals(row[9]),
@@ -258,12 +256,5 @@ public class ProposalList {
                 ((Number) row[11]).intValue(),
                 ((Number) row[12]).intValue(),
                 ((Number) row[13]).longValue());
-    }
-
-    private static Instant instant(Object value) {
-        if (value instanceof OffsetDateTime offset) {
-            return offset.toInstant();
-        }
-        return value instanceof Timestamp timestamp ? timestamp.toInstant() : (Instant) value;
     }
 }

@@ -4,9 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ronda.kernel.Cursor;
+import org.ronda.kernel.Rows;
 import org.ronda.kernel.Scope;
 
 /** Finds what everybody may read: by the forms of words, with accents and small typos forgiven. */
@@ -93,7 +92,7 @@ public class Search {
                         (String) row[3],
                         (String) row[4],
                         (String) row[5],
-                        instant(row[6]),
+                        Rows.instant(row[6]),
                         ((Number) row[7]).longValue()))
                 .toList();
     }
@@ -174,12 +173,5 @@ public class Search {
                         ((Number) row[3]).intValue()))
                 .filter(similar -> similar.likeness() >= 45)
                 .toList();
-    }
-
-    private static Instant instant(Object value) {
-        if (value instanceof Instant instant) {
-            return instant;
-        }
-        return value instanceof OffsetDateTime offset ? offset.toInstant() : ((Timestamp) value).toInstant();
     }
 }
