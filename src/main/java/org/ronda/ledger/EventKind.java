@@ -79,6 +79,16 @@ public enum EventKind {
         HIDDEN_SUBJECT
     }
 
+    /** Of whom or what the words of an event are, which decides when they are published. */
+    enum Words {
+        /** The subject's own, public while these are. */
+        SUBJECT,
+        /** What moderation says in public where it took something away or gave it back, whatever became of the subject. */
+        MARK,
+        /** Between whom it concerns and the moderators; never published. */
+        CONFIDENTIAL
+    }
+
     private static final Map<String, EventKind> BY_TEXT =
             Stream.of(values()).collect(Collectors.toMap(EventKind::text, Function.identity()));
 
@@ -157,6 +167,15 @@ public enum EventKind {
 
     public Privacy privacy() {
         return privacy;
+    }
+
+    Words words() {
+        return switch (this) {
+            case CONTRIBUTION_HIDDEN, CONTRIBUTION_RESTORED, CONTRIBUTION_REDACTED, LOOK_ASKED, LOOK_DECIDED ->
+                Words.MARK;
+            case REPORT_SENT, CONTRIBUTION_RELEASED, CONTRIBUTION_REFUSED -> Words.CONFIDENTIAL;
+            default -> Words.SUBJECT;
+        };
     }
 
     public static Optional<EventKind> of(String text) {

@@ -101,10 +101,16 @@ class Publication {
         HexFormat hex = HexFormat.of();
         String leaf = hex.formatHex(row.leaf);
         String hash = hex.formatHex(row.hash);
-        if (!isDisclosed(EventKind.of(event.kind()).orElseThrow(), subject)) {
+        EventKind kind = EventKind.of(event.kind()).orElseThrow();
+        if (!isDisclosed(kind, subject)) {
             return Published.closed(row.position, leaf, hash);
         }
-        boolean hasWords = row.content != null && subject.areWordsPublic() && !row.isSealed;
+        boolean hasWords = row.content != null
+                && switch (kind.words()) {
+                    case SUBJECT -> subject.areWordsPublic() && !row.isSealed;
+                    case MARK -> true;
+                    case CONFIDENTIAL -> false;
+                };
         return new Published(
                 row.position,
                 leaf,

@@ -130,15 +130,45 @@ class EventsApiTest {
 
     @Test
     void aHiddenContributionIsAMarkWithoutWords() {
-        record("contribution.hidden");
+        record("proposal.published");
         in("update contribution set state = 'HIDDEN' where id = " + contribution);
         try {
             Map<String, Object> event = last(null);
-            assertEquals("contribution.hidden", event.get("kind"));
+            assertEquals("proposal.published", event.get("kind"));
             assertNull(event.get("content"));
+            assertNull(event.get("salt"));
             assertTrue(((String) event.get("title")).startsWith("P-"), "" + event);
         } finally {
             in("update contribution set state = 'PUBLISHED' where id = " + contribution);
+        }
+    }
+
+    /** As on the page: the mark says why, although the words are gone. */
+    @ParameterizedTest
+    @ValueSource(strings = {"contribution.hidden", "contribution.restored", "contribution.redacted", "look.decided"})
+    void whyModerationTookSomethingAwayIsToldAlsoWhileTheWordsAreSealed(String kind) {
+        record(kind);
+        Scope subject = Scope.contribution(contribution);
+        in("update contribution set state = 'HIDDEN' where id = " + contribution);
+        QuarkusTransaction.requiringNew().run(() -> ledger.sealWords(subject));
+        try {
+            assertEquals(Map.of("title", "Árboles"), last(null).get("content"));
+            assertNotNull(last(null).get("salt"));
+        } finally {
+            in("update contribution set state = 'PUBLISHED' where id = " + contribution);
+            QuarkusTransaction.requiringNew().run(() -> ledger.unsealWords(subject));
+        }
+    }
+
+    /** A reason that stands on no public page, or by which rule somebody reported. */
+    @ParameterizedTest
+    @ValueSource(strings = {"report.sent", "contribution.released", "contribution.refused"})
+    void whatIsBetweenThoseConcernedAndTheModeratorsIsToldToNobody(String kind) {
+        record(kind);
+        for (String who : new String[] {null, "moderacion", "vecina"}) {
+            assertEquals(kind, last(who).get("kind"));
+            assertNull(last(who).get("content"));
+            assertNull(last(who).get("salt"));
         }
     }
 
