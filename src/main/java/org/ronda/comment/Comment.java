@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.ronda.contribution.Contribution;
+import org.ronda.kernel.Code;
 import org.ronda.kernel.Excerpt;
 import org.ronda.kernel.Scope;
 import org.ronda.ledger.Counter;
@@ -160,6 +161,6 @@ public class Comment extends Contribution {
     }
 
     static Optional<Comment> byCode(String code) {
-        return find("code", code).firstResultOptional();
+        return find("code", Code.normalise(code)).firstResultOptional();
     }
 }

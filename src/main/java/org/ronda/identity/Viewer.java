@@ -10,14 +10,11 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.ronda.kernel.Caller;
-import org.ronda.kernel.Language;
+import org.ronda.kernel.Dates;
 import org.ronda.kernel.Now;
 import org.ronda.kernel.Refused;
 import org.ronda.kernel.Wording;
@@ -82,7 +79,9 @@ public class Viewer implements Caller {
                     Refused.Status.FORBIDDEN,
                     null,
                     language -> Wording.of(IdentityMessages.class, language)
-                            .blocked(writer.blockedReason(), inWords(writer.blockedUntil(), language)));
+                            .blocked(
+                                    writer.blockedReason(),
+                                    Dates.inWordsWithZone(writer.blockedUntil(), zone, language)));
         }
         return writer;
     }
@@ -122,11 +121,5 @@ public class Viewer implements Caller {
             }
             return null;
         }
-    }
-
-    private String inWords(Instant instant, Language language) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
-                .withLocale(language.place())
-                .format(instant.atZone(zone));
     }
 }

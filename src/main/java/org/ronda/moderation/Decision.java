@@ -318,7 +318,7 @@ public class Decision extends PanacheEntity {
     }
 
     static Optional<Decision> byCode(String code) {
-        return find("code", code).firstResultOptional();
+        return find("code", Code.normalise(code)).firstResultOptional();
     }
 
     /** Everything that was decided about a contribution, the latest first. */

@@ -5,9 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.ws.rs.NotFoundException;
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -22,9 +19,11 @@ import org.ronda.contribution.CoAuthor;
 import org.ronda.contribution.Contribution;
 import org.ronda.identity.Participant;
 import org.ronda.identity.Viewer;
+import org.ronda.kernel.Code;
 import org.ronda.kernel.Cursor;
 import org.ronda.kernel.Language;
 import org.ronda.kernel.Now;
+import org.ronda.kernel.Rows;
 import org.ronda.kernel.Slice;
 import org.ronda.process.Process;
 import org.ronda.process.Role;
@@ -154,7 +153,7 @@ class Desk {
         Object[] last = shown.isEmpty() ? null : shown.get(shown.size() - 1);
         return new Slice<>(
                 shown.stream().map(row -> row(row, contributions, authors)).toList(),
-                hasMore ? Cursor.of(instant(last[1]), last[2]) : null);
+                hasMore ? Cursor.of(Rows.instant(last[1]), last[2]) : null);
     }
 
     /** @param code that of a contribution of the process, or of a decision about one */
@@ -200,7 +199,7 @@ class Desk {
     /** What is looked at: of this process, sent, and known by its own code or by that of a decision about it. */
     private Contribution contribution(String code, Decision decision, Process process) {
         Contribution found = decision == null
-                ? Contribution.<Contribution>find("code", code).firstResult()
+                ? Contribution.<Contribution>find("code", Code.normalise(code)).firstResult()
                 : entityManager.find(Contribution.class, decision.contributionId());
         if (found == null || found.processId() != process.id() || found.isDraft()) {
             throw new NotFoundException();
@@ -248,7 +247,7 @@ class Desk {
                 (String) row[0],
                 contributions.get(contribution),
                 authors.get(contribution).name(),
-                instant(row[1]),
+                Rows.instant(row[1]),
                 ((Number) row[4]).intValue());
     }
 
@@ -275,12 +274,5 @@ class Desk {
         return words == null || contribution.isWithdrawn()
                 ? List.of()
                 : Attachment.saidIn(words, attachments.of(contribution));
-    }
-
-    private static Instant instant(Object value) {
-        if (value instanceof OffsetDateTime offset) {
-            return offset.toInstant();
-        }
-        return value instanceof Timestamp timestamp ? timestamp.toInstant() : (Instant) value;
     }
 }

@@ -17,6 +17,7 @@ import org.ronda.contribution.CoAuthor;
 import org.ronda.contribution.Contribution;
 import org.ronda.contribution.Publishing;
 import org.ronda.identity.Participant;
+import org.ronda.kernel.Code;
 import org.ronda.kernel.Language;
 import org.ronda.kernel.Now;
 import org.ronda.kernel.Refused;
@@ -57,6 +58,10 @@ public class Moderating {
     @Transactional
     public String report(String code, ReportInput input, Participant by) {
         Contribution contribution = reportable(code);
+        // or else it would wait on the desk when what it is about was hidden a moment before
+        if (publishing.keepPublished(contribution.id()).isEmpty()) {
+            throw new NotFoundException();
+        }
         if (CoAuthor.wrote(contribution.id(), by.id())) {
             throw conflict(ModerationMessages::reportOwn);
         }
@@ -337,7 +342,7 @@ public class Moderating {
     }
 
     private static Optional<Contribution> found(String code) {
-        return Contribution.<Contribution>find("code", code)
+        return Contribution.<Contribution>find("code", Code.normalise(code))
                 .firstResultOptional()
                 .filter(one -> !one.isDraft());
     }

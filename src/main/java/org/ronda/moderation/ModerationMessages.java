@@ -412,5 +412,8 @@ public interface ModerationMessages {
     String reportWaits();
 
     @Message
+    String reportGone();
+
+    @Message
     String youAreBlocked(String when);
 }

@@ -19,8 +19,11 @@ class MyModerationApi {
     /** What was decided; the decision itself tells all. */
     record DecidedJson(String decision, String kind, String reason, Instant decidedAt) {}
 
-    /** @param outcome the kind of the decision, or null while the report waits */
-    record ReportedJson(String contribution, String rule, Instant at, String outcome, String reason) {}
+    /**
+     * @param state of the contribution; a report of what was withdrawn waits no longer
+     * @param outcome the kind of the decision, or null while there is none
+     */
+    record ReportedJson(String contribution, String state, String rule, Instant at, String outcome, String reason) {}
 
     @Inject
     Decisions decisions;
@@ -46,6 +49,7 @@ class MyModerationApi {
                 decisions.reportsOf(me).stream()
                         .map(one -> new ReportedJson(
                                 one.contribution().code(),
+                                one.contribution().state().name(),
                                 one.report().rule().key(),
                                 one.report().reportedAt(),
                                 one.outcome() == null

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.ronda.contribution.Attachment;
 import org.ronda.contribution.Contribution;
+import org.ronda.kernel.Code;
 import org.ronda.kernel.Refused;
 import org.ronda.kernel.Scope;
 
@@ -157,6 +158,6 @@ public class Proposal extends Contribution {
     }
 
     static Optional<Proposal> byCode(String code) {
-        return find("code", code).firstResultOptional();
+        return find("code", Code.normalise(code)).firstResultOptional();
     }
 }

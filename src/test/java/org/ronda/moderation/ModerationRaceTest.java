@@ -195,6 +195,27 @@ class ModerationRaceTest {
         assertEquals(1, done(outcomes));
     }
 
+    /** A report that came later would wait on the desk for a decision that nobody can take any more. */
+    @RepeatedTest(3)
+    void noReportIsCommittedAfterWhatItIsAboutIsHidden() {
+        World world = world(Moderation.POST);
+        Comment comment = say(world, "Algo que se oculta mientras lo señalan");
+        Participant reporter = persona("vecina");
+        CountDownLatch hidden = new CountDownLatch(1);
+        List<Callable<Boolean>> acts = List.of(
+                () -> QuarkusTransaction.requiringNew().call(() -> {
+                    decide(comment, "hide", "moderacion");
+                    hidden.countDown();
+                    Thread.sleep(200);
+                    return true;
+                }),
+                () -> hidden.await(5, TimeUnit.SECONDS)
+                        && isTaken(() -> moderating.report(comment.code(), new ReportInput("respect", ""), reporter)));
+        assertEquals(
+                List.of(true, false),
+                Race.of(acts).stream().map(Race.Outcome::answer).toList());
+    }
+
     @Test
     void whatIsHeldIsSeenByItsAuthorWithItsPlaceAndReleasedOrNot() {
         World world = world(Moderation.PRE);

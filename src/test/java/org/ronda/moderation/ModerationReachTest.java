@@ -277,7 +277,7 @@ class ModerationReachTest {
                     .statusCode(201)
                     .extract()
                     .path("code");
-            report("monitoreo", other).then().statusCode(403);
+            report("monitoreo", other).then().statusCode(403).body("detail", containsString("(hora de Argentina)"));
             as("monitoreo").get("/api/v1/desk").then().statusCode(403);
             as("monitoreo").get("/api/v1/decisions/" + decision).then().body("until", notNullValue());
             as("vecina").get("/api/v1/decisions/" + decision).then().statusCode(404);
@@ -297,6 +297,30 @@ class ModerationReachTest {
     }
 
     @Test
+    void aReportOfWhatItsAuthorWithdrewWaitsNoLonger() {
+        World world = world(Moderation.POST);
+        String code = say(world, "vecino", "Algo que se retira");
+        report("vecina", code).then().statusCode(201);
+        String mine = "/me/moderation";
+        assertEquals(1, waiting(mine, code));
+        as("vecino").delete("/api/v1/comments/" + code).then().statusCode(200);
+        assertEquals(0, waiting(mine, code));
+        as("vecina")
+                .get("/api/v1/me/moderation")
+                .then()
+                .body("reports.find { it.contribution == '" + code + "' }.state", equalTo("WITHDRAWN"))
+                .body("reports.find { it.contribution == '" + code + "' }.outcome", nullValue());
+        as("moderacion").get(desk(world)).then().body("items.size()", equalTo(0));
+    }
+
+    private static int waiting(String mine, String code) {
+        return Signed.in("vecina")
+                .get(mine)
+                .select("li:has(a[href$=" + code + "]) .chip.wait")
+                .size();
+    }
+
+    @Test
     void whoModeratesAnotherProcessIsAVisitorInThisOne() {
         World world = world(Moderation.POST);
         World other = world(Moderation.POST);
@@ -312,19 +336,23 @@ class ModerationReachTest {
         });
         try {
             Map<String, Object> hide = decision(world, code, "hide", "respect", "");
-            Map<String, Object> all = Map.of("rule", "respect", "days", 1, "reason", "No", "outcome", "changed");
             as("monitoreo").body(hide).post("/api/v1/decisions").then().statusCode(404);
             String hidden = decided(world, code, "hide", "respect", "");
             List<String> reads = List.of(
                     desk(world), desk(world) + "?queue=decided", desk(world) + "/" + code, desk(world) + "/" + hidden);
-            List<String> writes = List.of(
+            Map<String, Map<String, Object>> writes = Map.of(
                     "/api/v1/contributions/" + code + "/block",
+                    Map.of("rule", "respect", "days", 1, "reason", "No"),
                     "/api/v1/decisions/" + hidden + "/end",
+                    Map.of("reason", "No"),
                     "/api/v1/decisions/" + hidden + "/second-look",
-                    "/api/v1/decisions/" + hidden + "/second-look/outcome");
+                    Map.of("words", "No"),
+                    "/api/v1/decisions/" + hidden + "/second-look/outcome",
+                    Map.of("outcome", "changed", "reason", "No"));
             for (String who : List.of("vecina", "monitoreo")) {
                 reads.forEach(address -> as(who).get(address).then().statusCode(404));
-                writes.forEach(address -> as(who).body(all).post(address).then().statusCode(404));
+                writes.forEach((address, body) ->
+                        as(who).body(body).post(address).then().statusCode(404));
             }
             as("monitoreo").get(desk(other)).then().statusCode(200);
             as("monitoreo").get(desk(other) + "/" + code).then().statusCode(404);
@@ -332,9 +360,9 @@ class ModerationReachTest {
                 as("monitoreo").get(desk(other) + "?" + wrong).then().statusCode(400);
             }
             reads.forEach(address -> Signed.given().get(address).then().statusCode(401));
-            writes.forEach(address -> Signed.given()
+            writes.forEach((address, body) -> Signed.given()
                     .contentType("application/json")
-                    .body(all)
+                    .body(body)
                     .post(address)
                     .then()
                     .statusCode(401));

@@ -10,11 +10,13 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,19 @@ class ProposalApiTest {
         Response second = Signed.given().urlEncodingEnabled(false).get(list + "&cursor=" + first.path("next"));
         assertNotEquals(first.<String>path("items[0].code"), second.path("items[0].code"));
         Signed.given().get(list + "&colour=red").then().statusCode(400).contentType("application/problem+json");
+    }
+
+    /** Read aloud or typed from paper. */
+    @Test
+    void aCodeIsUnderstoodAsSomebodyWritesIt() {
+        String code = RestAssured.get("/api/v1/proposals?process=tu-distrito&limit=1&phase="
+                        + RestAssured.get("/api/v1/processes/tu-distrito/phases")
+                                .<String>path("items[0].code"))
+                .path("items[0].code");
+        String typed = code.toLowerCase(Locale.ROOT);
+        for (String address : new String[] {"/api/v1/proposals/", "/proposals/", "/report/"}) {
+            Signed.in("monitoreo").request().get(address + typed).then().statusCode(200);
+        }
     }
 
     @Test
