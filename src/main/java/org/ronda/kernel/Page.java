@@ -92,8 +92,9 @@ public class Page {
         return crumb(name, null);
     }
 
+    /** @param description may be Markdown; its beginning is shown in plain words */
     public Page shared(String description) {
-        this.card = new Card(description);
+        this.card = new Card(Excerpt.ofMarkdown(description, 160));
         return this;
     }
 

@@ -5,14 +5,21 @@ import io.quarkus.arc.Arc;
 import io.quarkus.qute.EngineBuilder;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,6 +36,7 @@ import org.ronda.kernel.Page;
 class PageFilter {
     private static final String LANGUAGE = "lang";
     private static final String THEME = "theme";
+    private static final String FOR_EVERYBODY = "no-cache";
     private static final int YEAR = 365 * 86_400;
 
     @Inject
@@ -92,9 +100,35 @@ class PageFilter {
         }
         if (response.getHeaders().getFirst("Cache-Control") == null) {
             response.getHeaders()
-                    .putSingle("Cache-Control", page.isSignedIn() || isSomebody(request) ? "no-store" : "no-cache");
+                    .putSingle("Cache-Control", page.isSignedIn() || isSomebody(request) ? "no-store" : FOR_EVERYBODY);
         }
         response.getHeaders().add("Vary", "Cookie, Accept-Language, Accept-Encoding");
+    }
+
+    /** A page that anybody may see is not sent again to whoever has it as it is. After it was rendered. */
+    @ServerResponseFilter(priority = Priorities.HEADER_DECORATOR)
+    void sendOnce(ContainerRequestContext request, ContainerResponseContext response) {
+        if (FOR_EVERYBODY.equals(response.getHeaders().getFirst("Cache-Control"))
+                && request.getMethod().equals("GET")
+                && response.getStatus() == 200
+                && response.getEntity() instanceof String text) {
+            // weak: it is sent compressed or not
+            EntityTag tag = new EntityTag(hash(text), true);
+            response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
+            if (request.getRequest().evaluatePreconditions(tag) != null) {
+                response.setStatus(304);
+                response.setEntity(null);
+            }
+        }
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 16);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** The API has no page that knows who is asking. */

@@ -3,6 +3,7 @@ package org.ronda.web;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -107,7 +108,7 @@ class OutputsTest {
                         "title",
                         title,
                         "problem",
-                        "Falta",
+                        "Falta **de verdad**",
                         "solution",
                         "Uno"))
                 .post("/api/v1/proposals")
@@ -150,6 +151,24 @@ class OutputsTest {
                 .get("/processes/" + slug + "/feed.atom")
                 .asString();
         return new SyndFeedInput().build(new StringReader(xml)).getEntries();
+    }
+
+    @Test
+    void aProposalIsSharedWithItsAddressAQrCodeAndACardInPlainWords() {
+        String code = publish("Un buzón en la plaza");
+        Document page = Jsoup.parse(Signed.given().get("/proposals/" + code).asString());
+        assertEquals(
+                "Un buzón en la plaza", page.select("meta[property=og:title]").attr("content"));
+        assertEquals(
+                "Falta de verdad", page.select("meta[property=og:description]").attr("content"));
+        String qr = page.select("aside details img[src^=/qr]").attr("src");
+        assertEquals("/qr?of=/proposals/" + code, qr);
+        Signed.given().get(qr).then().statusCode(200).body(containsString("/proposals/" + code));
+        decide(code, "hide");
+        Document hidden = Jsoup.parse(Signed.given().get("/proposals/" + code).asString());
+        assertTrue(hidden.select("meta[property^=og], aside details img").isEmpty());
+        assertFalse(hidden.html().contains("buzón"), hidden.html());
+        organisation().post("/api/v1/proposals/" + code + "/withdrawal").then().statusCode(200);
     }
 
     @Test
@@ -326,6 +345,37 @@ class OutputsTest {
             Signed.given().get("/api/v1/search" + wrong).then().statusCode(400);
         }
         Signed.given().get("/api/v1/search?q=a&process=none-such").then().statusCode(404);
+    }
+
+    @Test
+    void aPageForEverybodyIsNotSentAgainToWhoeverHasIt() {
+        for (String address : List.of("/help", "/receipts", "/sign-in", "/processes/tu-distrito/feed.atom")) {
+            String tag =
+                    Signed.given().get(address).then().statusCode(200).extract().header("ETag");
+            Signed.given()
+                    .header("If-None-Match", tag)
+                    .get(address)
+                    .then()
+                    .statusCode(304)
+                    .header("ETag", tag)
+                    .header("Cache-Control", "no-cache")
+                    .header("Vary", containsString("Cookie"))
+                    .body(is(""));
+            Signed.given()
+                    .header("If-None-Match", tag)
+                    .header("Accept-Language", "fr")
+                    .get(address)
+                    .then()
+                    .statusCode(200);
+            Signed.in("vecina")
+                    .request()
+                    .header("If-None-Match", tag)
+                    .get(address)
+                    .then()
+                    .statusCode(200)
+                    .header("ETag", nullValue())
+                    .header("Cache-Control", "no-store");
+        }
     }
 
     @Test
