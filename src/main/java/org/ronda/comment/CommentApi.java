@@ -17,6 +17,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 import org.ronda.contribution.CoAuthor;
 import org.ronda.contribution.Marking;
@@ -62,6 +65,9 @@ class CommentApi {
 
     @GET
     @Operation(summary = "A comment")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = CommentJson.class)))
     public Response show(@RestPath String code) {
         Comment comment = found(code);
         Subject subject = subjects.reach(subjects.nameOf(comment));
@@ -76,6 +82,9 @@ class CommentApi {
     /** Other words; {@code If-Match} says which version was seen. */
     @PUT
     @Operation(summary = "Other words for a comment")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Done.class)))
     public Response revise(@RestPath String code, Words words, @HeaderParam(HttpHeaders.IF_MATCH) String seen) {
         Participant author = viewer.writing();
         Comment comment = own(code, author);
@@ -95,6 +104,9 @@ class CommentApi {
     /** Takes it back; its mark and the replies to it stay. */
     @DELETE
     @Operation(summary = "Withdraw a comment; its mark and the replies stay")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Done.class)))
     public Response withdraw(@RestPath String code) {
         Participant author = viewer.required();
         Comment comment = own(code, author);
@@ -108,6 +120,9 @@ class CommentApi {
     @PUT
     @Path("agreement")
     @Operation(summary = "Agree or disagree with a comment")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Done.class)))
     public Response agree(@RestPath String code, Direction way, @HeaderParam(HttpHeaders.IF_MATCH) String seen) {
         Participant by = viewer.writing();
         Comment comment = reached(code);
@@ -118,6 +133,9 @@ class CommentApi {
     @DELETE
     @Path("agreement")
     @Operation(summary = "Take an agreement back")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Done.class)))
     public Response takeBackAgreement(@RestPath String code) {
         Participant by = viewer.required();
         Comment comment = reached(code);

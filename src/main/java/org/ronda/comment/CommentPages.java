@@ -22,6 +22,7 @@ import org.ronda.identity.Viewer;
 import org.ronda.kernel.Errors;
 import org.ronda.kernel.Forms;
 import org.ronda.kernel.Kept;
+import org.ronda.kernel.Limits;
 import org.ronda.kernel.Now;
 import org.ronda.kernel.Page;
 import org.ronda.kernel.Wording;
@@ -61,6 +62,9 @@ class CommentPages {
 
     @Inject
     Kept kept;
+
+    @Inject
+    Limits limits;
 
     @Inject
     Viewer viewer;
@@ -104,6 +108,7 @@ class CommentPages {
                 nonce,
                 author.id(),
                 () -> {
+                    limits.countSaying();
                     Commenting.Said said = commenting.say(input, author, page.language(), Contribution.Channel.WEB);
                     return told(said.comment().code(), said.receipt());
                 },

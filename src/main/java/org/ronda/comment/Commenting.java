@@ -300,12 +300,7 @@ public class Commenting {
     }
 
     private static Scope inWhoseName(String organisation, Participant author) {
-        if (organisation.isEmpty()) {
-            return Scope.person(author.id());
-        }
-        return Organisation.byCode(organisation)
-                .filter(found -> found.hasMember(author))
-                .map(found -> Scope.organisation(found.id()))
+        return Organisation.name(organisation, author)
                 .orElseThrow(() ->
                         Refused.invalid("name", language -> words(language).notYourOrganisation()));
     }

@@ -12,6 +12,7 @@ import org.ronda.contribution.Marking;
 import org.ronda.identity.Participant;
 import org.ronda.identity.Viewer;
 import org.ronda.kernel.Idempotent;
+import org.ronda.kernel.Limits;
 import org.ronda.kernel.Page;
 import org.ronda.kernel.Slice;
 
@@ -47,6 +48,9 @@ class ThreadApi {
     Idempotent idempotent;
 
     @Inject
+    Limits limits;
+
+    @Inject
     Viewer viewer;
 
     @Inject
@@ -74,6 +78,7 @@ class ThreadApi {
         Participant author = viewer.writing();
         subjects.reach(on);
         return idempotent.write(words, author.id(), () -> {
+            limits.countSaying();
             Commenting.Said said =
                     commenting.say(checked(words.on(on)), author, page.language(), Contribution.Channel.API);
             String code = said.comment().code();

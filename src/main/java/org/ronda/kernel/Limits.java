@@ -50,6 +50,11 @@ public class Limits {
         }
     }
 
+    /** Counts something new that somebody says: far more than anybody writes, far less than would drown all others. */
+    public void countSaying() {
+        count("say", 300, Duration.ofMinutes(10));
+    }
+
     boolean allows(String key, int times, Duration per) {
         return !isEnabled
                 || buckets.computeIfAbsent(

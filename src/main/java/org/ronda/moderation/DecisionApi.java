@@ -8,6 +8,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 import org.ronda.identity.Participant;
 import org.ronda.identity.Viewer;
@@ -53,6 +56,9 @@ class DecisionApi {
 
     @POST
     @Operation(summary = "Decides about a contribution: keep, hide, redact, restore, release or refuse")
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = DecisionJson.class)))
     public Response decide(Asked asked) {
         Participant moderator = desk.moderator();
         DecisionInput input = Idempotent.sent(asked).input();
@@ -69,6 +75,9 @@ class DecisionApi {
     @POST
     @Path("{code}/second-look")
     @Operation(summary = "Asks that another moderator looks once more; for whom the decision concerns")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Done.class)))
     public Response ask(@RestPath String code, Said said) {
         Participant concerned = viewer.required();
         String decision = Code.normalise(code);
@@ -86,6 +95,9 @@ class DecisionApi {
     @POST
     @Path("{code}/second-look/outcome")
     @Operation(summary = "Looks once more: upheld, or changed, which gives back what was taken")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = DecisionJson.class)))
     public Response look(@RestPath String code, Outcome outcome) {
         Participant moderator = desk.moderator();
         LookInput input = new LookInput(Idempotent.sent(outcome).outcome(), outcome.reason());
@@ -96,6 +108,9 @@ class DecisionApi {
     @POST
     @Path("{code}/end")
     @Operation(summary = "Ends a block before its time")
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = DecisionJson.class)))
     public Response unblock(@RestPath String code, Reason reason) {
         Participant moderator = desk.moderator();
         Why why = new Why(Idempotent.sent(reason).reason());

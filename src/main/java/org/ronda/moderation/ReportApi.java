@@ -6,6 +6,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 import org.ronda.identity.Participant;
 import org.ronda.identity.Viewer;
@@ -41,6 +44,10 @@ class ReportApi {
     @Path("reports")
     @Limited(times = 30, perSeconds = 3600, act = "report")
     @Operation(summary = "Reports a proposal, a topic entry or a comment by a rule, once for each person")
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = DecisionApi.Done.class)))
     public Response report(@RestPath String code, Reported reported) {
         Participant reporter = viewer.writing();
         String contribution = moderating.reportable(Code.normalise(code)).code();
@@ -56,6 +63,9 @@ class ReportApi {
     @POST
     @Path("block")
     @Operation(summary = "Keeps its author from writing for some days")
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = DecisionJson.class)))
     public Response block(@RestPath String code, Block asked) {
         Participant moderator = desk.moderator();
         BlockInput input = new BlockInput(Idempotent.sent(asked).rule(), asked.days(), asked.reason());

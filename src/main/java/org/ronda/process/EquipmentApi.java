@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.ronda.identity.Participant;
@@ -67,6 +70,9 @@ class EquipmentApi {
     /** Somebody with a role. */
     record HolderJson(long id, String participant, String name, Role role, Instant since) {}
 
+    /** Everybody who has one. */
+    record Holders(List<HolderJson> items) {}
+
     /** What was made. */
     record Made(String code) {}
 
@@ -103,6 +109,9 @@ class EquipmentApi {
     @POST
     @Path("topics")
     @Operation(summary = "Add a topic", description = "Once the process is public, `reason` is needed.")
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Made.class)))
     public Response addTopic(@RestPath String slug, NewTopic topic) {
         Process process = administration.of(slug);
         TopicInput input = Idempotent.sent(topic).input();
@@ -113,6 +122,7 @@ class EquipmentApi {
     @DELETE
     @Path("topics/{code}")
     @Operation(summary = "Remove a topic while the process is not public")
+    @APIResponse(responseCode = "204", description = "Done; there is nothing more to say.")
     public Response removeTopic(@RestPath String slug, @RestPath String code) {
         Process process = administration.of(slug);
         return idempotent.write(new Act("remove", null), viewer.id(), () -> {
@@ -136,6 +146,9 @@ class EquipmentApi {
     @Operation(
             summary = "Add a link to read first",
             description = "Files are added on the page. Once the process is public, `reason` is needed.")
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Made.class)))
     public Response addReading(@RestPath String slug, Link link) {
         Process process = administration.of(slug);
         ReadingInput input = Idempotent.sent(link).input();
@@ -150,6 +163,7 @@ class EquipmentApi {
     @Operation(
             summary = "Remove something to read first",
             description = "Once the process is public, the query parameter `reason` is needed.")
+    @APIResponse(responseCode = "204", description = "Done; there is nothing more to say.")
     public Response removeReading(@RestPath String slug, @RestPath String id, @RestQuery String reason) {
         Process process = administration.of(slug);
         return idempotent.write(new Act("remove", reason), viewer.id(), () -> {
@@ -175,6 +189,9 @@ class EquipmentApi {
             description =
                     "Public at once and never changed: what was wrong is put right by the next post. A title and a"
                             + " text in each language that is used. A process that is not public has no news (409).")
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Made.class)))
     public Response announce(@RestPath String slug, NewNews post) {
         Process process = administration.of(slug);
         NewsInput input = Idempotent.sent(post).input();
@@ -185,7 +202,7 @@ class EquipmentApi {
     @GET
     @Path("roles")
     @Operation(summary = "Who has which role in a process now")
-    public All<HolderJson> roles(@RestPath String slug) {
+    public Holders roles(@RestPath String slug) {
         return holders(administration.of(slug));
     }
 
@@ -194,6 +211,9 @@ class EquipmentApi {
     @Operation(
             summary = "Give somebody a role",
             description = "`who` is a participant's code or public name; whoever has the role keeps it.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Holders.class)))
     public Response appoint(@RestPath String slug, NewRole given) {
         Process process = administration.of(slug);
         RoleInput input = Idempotent.sent(given).input();
@@ -206,6 +226,7 @@ class EquipmentApi {
     @DELETE
     @Path("roles/{id}")
     @Operation(summary = "End a role", description = "A process is never left without an administrator (409).")
+    @APIResponse(responseCode = "204", description = "Done; there is nothing more to say.")
     public Response dismiss(@RestPath String slug, @RestPath String id) {
         Process process = administration.of(slug);
         return idempotent.write(new Act("dismiss", null), viewer.id(), () -> {
@@ -214,14 +235,14 @@ class EquipmentApi {
         });
     }
 
-    private All<HolderJson> holders(Process process) {
+    private Holders holders(Process process) {
         List<ProcessRole> held = ProcessRole.ofProcess(process.id(), now.instant());
         Map<Long, Participant> people = Participant.<Participant>list(
                         "id in ?1",
                         held.stream().map(ProcessRole::participantId).distinct().toList())
                 .stream()
                 .collect(Collectors.toMap(Participant::id, person -> person));
-        return new All<>(held.stream()
+        return new Holders(held.stream()
                 .map(role -> new HolderJson(
                         role.id(),
                         people.get(role.participantId()).code(),

@@ -13,6 +13,9 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 import org.ronda.identity.Viewer;
 import org.ronda.kernel.Idempotent;
@@ -151,6 +154,9 @@ class PhaseSetupApi {
             summary = "Add a phase",
             description =
                     "At the end; once the process is public, `reason` is needed and the phase opens later than now.")
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PhaseJson.class)))
     public Response add(@RestPath String slug, Words words) {
         Process process = administration.of(slug);
         PhaseInput input = Idempotent.sent(words).input(null);
@@ -174,6 +180,9 @@ class PhaseSetupApi {
     @GET
     @Path("{code}")
     @Operation(summary = "A phase with its whole contract and all its terms")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PhaseJson.class)))
     public Response show(@RestPath String slug, @RestPath String code) {
         Process process = administration.of(slug);
         return answer(process, administration.phase(process, code));
@@ -185,6 +194,9 @@ class PhaseSetupApi {
             summary = "A phase's words and contract",
             description = "All of it at once. Once the process is public, `reason` is needed, the kind stays, and what"
                     + " has opened keeps its opening.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PhaseJson.class)))
     public Response revise(
             @RestPath String slug, @RestPath String code, Words words, @HeaderParam(HttpHeaders.IF_MATCH) String seen) {
         Process process = administration.of(slug);
@@ -209,6 +221,9 @@ class PhaseSetupApi {
             summary = "Extend, suspend, resume or reopen a phase",
             description = "With a public reason, in force half a minute later. `extend` takes `endsAt`; `reopen` takes"
                     + " `opensAt` and `endsAt`.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PhaseJson.class)))
     public Response change(
             @RestPath String slug,
             @RestPath String code,
@@ -227,6 +242,7 @@ class PhaseSetupApi {
     @DELETE
     @Path("{code}")
     @Operation(summary = "Remove a phase while the process is not public")
+    @APIResponse(responseCode = "204", description = "Done; there is nothing more to say.")
     public Response remove(@RestPath String slug, @RestPath String code) {
         Process process = administration.of(slug);
         Phase phase = administration.phase(process, code);
@@ -239,6 +255,9 @@ class PhaseSetupApi {
     @POST
     @Path("{code}/earlier")
     @Operation(summary = "Let a phase change places with the one before it")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Phases.class)))
     public Response raise(@RestPath String slug, @RestPath String code) {
         Process process = administration.of(slug);
         Phase phase = administration.phase(process, code);

@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.ronda.identity.Viewer;
@@ -102,6 +105,9 @@ class ProcessSetupApi {
     @Operation(
             summary = "A process as its administrators see it, with the checklist before publishing",
             description = "Drafts too. The ETag is what an edit of texts or frame sends as If-Match.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SetupJson.class)))
     public Response show(@RestPath String slug) {
         Process process = administration.of(slug);
         return Response.ok(json(process)).tag(SeenTag.of(process)).build();
@@ -112,6 +118,9 @@ class ProcessSetupApi {
     @Operation(
             summary = "What the process says of itself, in one language",
             description = "All texts of that language at once. Once the process is public, `reason` is needed.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SetupJson.class)))
     public Response write(
             @RestPath String slug,
             @RestPath String language,
@@ -135,6 +144,9 @@ class ProcessSetupApi {
     @Operation(
             summary = "Languages, deciding body, promised influence and time zone",
             description = "All of it at once. Once the process is public, `reason` is needed.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SetupJson.class)))
     public Response frame(@RestPath String slug, Frame frame, @HeaderParam(HttpHeaders.IF_MATCH) String seen) {
         Process process = administration.of(slug);
         FrameInput input = Idempotent.sent(frame).input(SeenTag.process(seen));
@@ -152,6 +164,9 @@ class ProcessSetupApi {
             summary = "Make a process public",
             description = "Everything on the checklist is done (409). Less than fourteen days before the first opening"
                     + " `reason` is needed, and shown.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SetupJson.class)))
     public Response publish(@RestPath String slug, Reason why) {
         Process process = administration.of(slug);
         ReasonInput input = new ReasonInput(Idempotent.sent(why).reason());
@@ -166,6 +181,9 @@ class ProcessSetupApi {
     @Operation(
             summary = "Take an ended process out of the lists",
             description = "Its address, its pages and its data stay; nothing is changed any more. `reason` is needed.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SetupJson.class)))
     public Response archive(@RestPath String slug, Reason why) {
         Process process = administration.of(slug);
         ReasonInput input = new ReasonInput(Idempotent.sent(why).reason());

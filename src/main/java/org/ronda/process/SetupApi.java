@@ -11,6 +11,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.ronda.identity.Participant;
 import org.ronda.identity.Viewer;
 import org.ronda.kernel.Idempotent;
@@ -78,6 +81,9 @@ class SetupApi {
                     "The title is in the language of the request (`lang`, else Accept-Language). `from` is `blank`,"
                             + " `template` or `copy`; `start` is by the clock of the place, without a zone, and the first phase"
                             + " opens then. You become its first administrator.")
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Begun.class)))
     public Response create(Words words) {
         Participant creator = viewer.writing();
         if (!administration.mayCreate()) {

@@ -24,6 +24,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -38,6 +41,7 @@ import org.ronda.identity.Viewer;
 import org.ronda.kernel.Code;
 import org.ronda.kernel.Forms;
 import org.ronda.kernel.Idempotent;
+import org.ronda.kernel.Limits;
 import org.ronda.kernel.PlainText;
 import org.ronda.kernel.Problems;
 import org.ronda.kernel.Refused;
@@ -151,6 +155,9 @@ class ProposalApi {
     Marking marking;
 
     @Inject
+    Limits limits;
+
+    @Inject
     Viewer viewer;
 
     @Inject
@@ -172,6 +179,9 @@ class ProposalApi {
     @GET
     @Path("{code}")
     @Operation(summary = "A proposal or topic entry")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ProposalJson.class)))
     public Response show(@RestPath String code) {
         ProposalView view = reading.view(Code.normalise(code));
         return Response.ok(json(view))
@@ -182,6 +192,9 @@ class ProposalApi {
     /** Sends a proposal at once; the API has no drafts. */
     @POST
     @Operation(summary = "Send a proposal; the API has no drafts")
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Done.class)))
     public Response create(Words words) {
         Participant author = viewer.writing();
         if (words == null) {
@@ -196,6 +209,7 @@ class ProposalApi {
                 .orElseThrow(() -> Refused.invalid(
                         "phase", language -> Proposing.words(language).unknownPhase()));
         return idempotent.write(words, author.id(), () -> {
+            limits.countSaying();
             Proposal proposal = proposing.begin(
                     stage.phase(), words.input(null), FileChanges.NONE, author, Contribution.Channel.API);
             String receipt = proposing.send(proposal.code(), author);
@@ -209,6 +223,9 @@ class ProposalApi {
     @PUT
     @Path("{code}")
     @Operation(summary = "A new version of a proposal")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Done.class)))
     public Response revise(@RestPath String code, Words words, @HeaderParam(HttpHeaders.IF_MATCH) String seen) {
         Participant author = viewer.writing();
         Proposal proposal = reading.own(code, author);
@@ -239,6 +256,9 @@ class ProposalApi {
     @Path("{code}/files")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(summary = "Add a file to a proposal")
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Done.class)))
     public Response addFile(@RestPath String code, @BeanParam NewFile sent) {
         Participant author = viewer.writing();
         Proposal proposal = reading.own(code, author);
@@ -258,6 +278,9 @@ class ProposalApi {
     @DELETE
     @Path("{code}/files/{file}")
     @Operation(summary = "Remove a file from a proposal")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Done.class)))
     public Response removeFile(@RestPath String code, @RestPath String file, @RestQuery String change) {
         Participant author = viewer.writing();
         Proposal proposal = reading.own(code, author);
@@ -293,19 +316,25 @@ class ProposalApi {
     @POST
     @Path("{code}/withdrawal")
     @Operation(summary = "Withdraw a proposal; its mark stays")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Done.class)))
     public Response withdraw(@RestPath String code) {
         Participant author = viewer.required();
-        reading.own(code, author);
+        Proposal proposal = reading.own(code, author);
         return idempotent.write(
-                new Act("withdraw " + code),
+                new Act("withdraw " + proposal.code()),
                 author.id(),
-                () -> Response.ok(new Done(code, proposing.withdraw(code, author)))
+                () -> Response.ok(new Done(proposal.code(), proposing.withdraw(proposal.code(), author)))
                         .build());
     }
 
     @PUT
     @Path("{code}/support")
     @Operation(summary = "Support a proposal in the meaning that was read")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Done.class)))
     public Response support(@RestPath String code, Seen seen) {
         Participant supporter = viewer.writing();
         Proposal proposal = reading.published(code);
@@ -320,6 +349,9 @@ class ProposalApi {
     @DELETE
     @Path("{code}/support")
     @Operation(summary = "Take a support back while input is open")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Done.class)))
     public Response withdrawSupport(@RestPath String code) {
         Participant supporter = viewer.required();
         Proposal proposal = reading.everPublished(code);

@@ -23,6 +23,8 @@ import org.ronda.identity.Participant;
 import org.ronda.identity.Viewer;
 import org.ronda.kernel.Forms;
 import org.ronda.kernel.Kept;
+import org.ronda.kernel.Limited;
+import org.ronda.kernel.Limits;
 import org.ronda.kernel.Page;
 import org.ronda.kernel.Scope;
 import org.ronda.ledger.Counters;
@@ -75,6 +77,9 @@ class ProposalsPages {
 
     @Inject
     Kept kept;
+
+    @Inject
+    Limits limits;
 
     @Inject
     Viewer viewer;
@@ -144,6 +149,7 @@ class ProposalsPages {
                 nonce,
                 author.id(),
                 () -> {
+                    limits.countSaying();
                     Proposal draft =
                             proposing.begin(stage.phase(), input, files.get(), author, Contribution.Channel.WEB);
                     return instead.of(then, draft, author).orElseGet(() -> next(draft, stage, then));
@@ -154,6 +160,7 @@ class ProposalsPages {
     /** Proposals whose titles resemble the one being typed; a fragment of the form. */
     @GET
     @Path("similar")
+    @Limited(times = 120, perSeconds = 60)
     public TemplateInstance similar(@RestPath String slug, @RestQuery String phase, @RestQuery String title) {
         Process process = processes.reach(slug);
         return Templates._similar(reading.similar(process, phase, title == null ? "" : title, null), null);

@@ -15,6 +15,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 import org.ronda.identity.Participant;
 import org.ronda.identity.Viewer;
@@ -47,6 +50,9 @@ class TopicListApi {
             String topic,
             Map<String, @Size(max = 140) String> title,
             @NotNull @Size(min = 1, max = 500) List<String> entries) {}
+
+    /** The topic that entries were put into. */
+    record Gathered(String code) {}
 
     /** How the list was arrived at, by language. */
     record Note(@NotNull Map<String, @Size(max = 3_000) String> note) {}
@@ -96,6 +102,9 @@ class TopicListApi {
     @POST
     @Path("preparation")
     @Operation(summary = "Prepare a topic from the entries that it names")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Gathered.class)))
     public Response gather(@RestPath String slug, @RestPath String code, Gathering sent) {
         Participant by = viewer.writing();
         Phase phase = moderated(slug, code);
@@ -106,13 +115,16 @@ class TopicListApi {
                     translated(sent.title(), PlainText::line),
                     sent.entries().stream().distinct().toList(),
                     by.id());
-            return Response.ok(Map.of("code", topic)).build();
+            return Response.ok(new Gathered(topic)).build();
         });
     }
 
     @POST
     @Path("publication")
     @Operation(summary = "Publish the list of topics")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Topics.class)))
     public Response publish(@RestPath String slug, @RestPath String code, Note sent) {
         Participant by = viewer.writing();
         Phase phase = moderated(slug, code);

@@ -22,7 +22,7 @@ import org.ronda.kernel.Problem;
  */
 public class ApiDescription implements OASFilter {
     private static final Map<String, String> PROBLEMS = new TreeMap<>(Map.of(
-            "400", "The request cannot be read, or has a query parameter that is not known here.",
+            "400", "The request cannot be read, or has a query parameter or a member that is not known here.",
             "401", "Nobody is signed in.",
             "403", "You are blocked for a time, or the request comes from another site.",
             "404", "It does not exist, or you may not see it.",
@@ -146,6 +146,10 @@ public class ApiDescription implements OASFilter {
         if (operation.getResponses() == null) {
             operation.setResponses(OASFactory.createAPIResponses());
         }
+        operation.getResponses().getAPIResponses().values().stream()
+                .filter(answer -> answer.getDescription() == null
+                        || answer.getDescription().isEmpty())
+                .forEach(answer -> answer.setDescription("Done."));
         for (String status : statuses) {
             APIResponse answer = OASFactory.createAPIResponse().ref("#/components/responses/Problem" + status);
             operation.getResponses().addAPIResponse(status, answer);

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -21,6 +22,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.ronda.Signed;
 import org.ronda.TestDatabase;
+import org.ronda.identity.Participant;
+import org.ronda.kernel.Forms;
+import org.ronda.kernel.FreshLimits;
 import org.ronda.ledger.Ledger;
 
 /** A program says what a person can say in the pages, by the same rules. */
@@ -40,6 +44,32 @@ class CommentApiTest {
         Response said = as(username).body(words).post(list);
         assertEquals(201, said.statusCode(), said.asString());
         return said.path("code");
+    }
+
+    /** What was typed stays in the form. */
+    @Test
+    void whoFloodsIsToldToComeBackLater() {
+        long id = QuarkusTransaction.requiringNew()
+                .call(() -> Participant.bySubject("vecina").orElseThrow().id());
+        FreshLimits.spentSaying(id);
+        try {
+            as("vecina")
+                    .body(Map.of("body", "Una más"))
+                    .post(ON_PROCESS)
+                    .then()
+                    .statusCode(429)
+                    .contentType("application/problem+json");
+            Response page = Signed.in("vecina")
+                    .request()
+                    .formParam("nonce", Forms.nonce())
+                    .formParam("on", "process:tu-distrito")
+                    .formParam("body", "Una de muchas")
+                    .post("/comments");
+            assertEquals(429, page.statusCode());
+            assertTrue(page.asString().contains("Una de muchas"), page.asString());
+        } finally {
+            FreshLimits.forEverybody();
+        }
     }
 
     @Test

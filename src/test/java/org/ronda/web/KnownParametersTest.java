@@ -6,6 +6,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ronda.Signed;
 import org.ronda.TestDatabase;
@@ -50,6 +51,65 @@ class KnownParametersTest {
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .body("status", equalTo(400));
+    }
+
+    /** Also where something is written, and whoever asks. */
+    @ParameterizedTest
+    @CsvSource({
+        "POST, proposals",
+        "POST, processes/tu-distrito/comments",
+        "POST, contributions/P-00000000/reports",
+        "POST, contributions/P-00000000/block",
+        "POST, decisions",
+        "POST, decisions/M-00000000/second-look",
+        "POST, decisions/M-00000000/second-look/outcome",
+        "POST, decisions/M-00000000/end",
+        "POST, setup",
+        "POST, setup/tu-distrito/phases",
+        "POST, setup/tu-distrito/publication",
+        "POST, setup/tu-distrito/with/topics",
+        "POST, setup/tu-distrito/with/news",
+        "PUT, proposals/P-00000000",
+        "PUT, proposals/P-00000000/support",
+        "PUT, comments/C-00000000",
+        "PUT, comments/C-00000000/agreement",
+        "PUT, setup/tu-distrito/frame",
+        "PUT, setup/tu-distrito/texts/es"
+    })
+    void aWriteNamesWhatItDoesNotKnow(String method, String address) {
+        Signed.browser()
+                .auth()
+                .preemptive()
+                .basic("moderacion", "demo")
+                .contentType("application/json")
+                .body("{\"colour\":\"red\"}")
+                .request(method, "/api/v1/" + address)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("errors[0].field", equalTo("colour"));
+        Signed.browser()
+                .auth()
+                .preemptive()
+                .basic("moderacion", "demo")
+                .contentType("application/json")
+                .body("{}")
+                .request(method, "/api/v1/" + address + "?colour=red")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"proposals/P-00000000/support", "comments/C-00000000", "comments/C-00000000/agreement"})
+    void takingBackIsAskedInItsOwnWordsToo(String address) {
+        Signed.browser()
+                .auth()
+                .preemptive()
+                .basic("moderacion", "demo")
+                .delete("/api/v1/" + address + "?colour=red")
+                .then()
+                .statusCode(400);
     }
 
     @ParameterizedTest

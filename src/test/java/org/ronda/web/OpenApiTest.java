@@ -80,6 +80,53 @@ class OpenApiTest {
     }
 
     @Test
+    void everyOperationSaysWhatItAnswersWhenItSucceeds() {
+        List<String> wrong = new ArrayList<>();
+        paths().forEach((path, item) -> item.forEach((verb, operation) -> {
+            if (!VERBS.contains(verb)) {
+                return;
+            }
+            Map<?, ?> answers = (Map<?, ?>) operation.get("responses");
+            List<?> done = answers.keySet().stream()
+                    .filter(status -> String.valueOf(status).startsWith("2"))
+                    .toList();
+            if (done.size() != 1) {
+                wrong.add(verb + " " + path + " succeeds with " + done);
+                return;
+            }
+            String body = String.valueOf(answers.get(done.get(0)));
+            boolean hasBody = body.contains("application/json={schema={") && body.contains("#/components/schemas/");
+            if (hasBody == done.contains("204")) {
+                wrong.add(verb + " " + path + " says nothing of its body: " + answers.get(done.get(0)));
+            }
+        }));
+        assertTrue(wrong.isEmpty(), String.join("\n", wrong));
+    }
+
+    @Test
+    void aCommentIsAnsweredAsDescribed() {
+        String path = "/api/v1/processes/{slug}/comments";
+        String schema = description()
+                .getString("paths.'" + path + "'.post.responses.'201'.content.'application/json'.schema.'$ref'");
+        Map<String, Object> answer = Signed.browser()
+                .auth()
+                .preemptive()
+                .basic("vecina", "demo")
+                .contentType("application/json")
+                .body(Map.of("body", "Una forma de respuesta."))
+                .post(path.replace("{slug}", "tu-distrito"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("");
+        assertEquals(
+                new TreeSet<>(description()
+                        .getMap("components.schemas." + schema.replaceAll(".*/", "") + ".properties")
+                        .keySet()),
+                new TreeSet<>(answer.keySet()));
+    }
+
+    @Test
     void itSaysWhatItIsAndWhatAllOperationsShare() {
         JsonPath description = description();
         assertEquals("Ronda", description.getString("info.title"));
