@@ -25,18 +25,25 @@ import javax.imageio.stream.ImageOutputStream;
 final class Picture {
     private static final int LARGEST_SIDE = 2400;
     private static final long MOST_PIXELS = 100_000_000L;
+    private static final long MOST_PIXELS_IN_SCANS = 25_000_000L;
+    private static final int MOST_SCANS = 30;
     private static final float QUALITY = 0.85f;
 
     private Picture() {}
 
     /** @param isPhoto whether it is written as a JPEG, without transparency */
     static Upload rewritten(String field, String typedName, byte[] content, boolean isPhoto) {
-        BufferedImage image = drawn(read(field, content), isPhoto ? Orientation.of(content) : 1, isPhoto);
+        int scans = isPhoto ? Scans.in(content) : 1;
+        if (scans > MOST_SCANS) {
+            throw StoredFiles.refused(field, KernelMessages::file_image_broken);
+        }
+        long most = scans > 1 ? MOST_PIXELS_IN_SCANS : MOST_PIXELS;
+        BufferedImage image = drawn(read(field, content, most), isPhoto ? Orientation.of(content) : 1, isPhoto);
         return Upload.image(typedName, isPhoto, written(image, isPhoto), image.getWidth(), image.getHeight());
     }
 
     /** One at a time: a small file can unfold to a hundred megabytes. */
-    private static synchronized BufferedImage read(String field, byte[] content) {
+    private static synchronized BufferedImage read(String field, byte[] content, long mostPixels) {
         try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(content))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
@@ -47,7 +54,7 @@ final class Picture {
                 reader.setInput(in, true, true);
                 long width = reader.getWidth(0);
                 long height = reader.getHeight(0);
-                if (width * height > MOST_PIXELS) {
+                if (width * height > mostPixels) {
                     throw StoredFiles.refused(field, KernelMessages::file_image_pixels);
                 }
                 // leaves pixels out while reading, so that no image takes more memory than twice the largest side

@@ -26,7 +26,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.Test;
 import org.ronda.TestDatabase;
 
@@ -207,6 +211,59 @@ class StoredFilesTest {
         assertTrue(refusal("a.pdf", pdf("<< /S /Launch /F (cmd.exe) >>")).contains("programas"));
         assertTrue(
                 refusal("a.pdf", pdf("<< /S /J#61vaScript /JS (app.alert) >>")).contains("programas"));
+    }
+
+    /** A JPEG in several scans that claims those sides, with the first of them that many times more. */
+    private static byte[] scanned(int side, int more) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        ImageWriteParam param = writer.getDefaultWriteParam();
+        param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB), null, null), param);
+        }
+        byte[] jpeg = bytes.toByteArray();
+        int frame = marker(jpeg, 0xC2, 0);
+        for (int at : new int[] {frame + 5, frame + 7}) {
+            jpeg[at] = (byte) (side >> 8);
+            jpeg[at + 1] = (byte) side;
+        }
+        int scan = marker(jpeg, 0xDA, 0);
+        int next = marker(jpeg, 0xC4, scan);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(jpeg, 0, next);
+        for (int i = 0; i < more; i++) {
+            out.write(jpeg, scan, next - scan);
+        }
+        out.write(jpeg, next, jpeg.length - next);
+        return out.toByteArray();
+    }
+
+    private static int marker(byte[] jpeg, int marker, int from) {
+        int at = from;
+        while (jpeg[at] != (byte) 0xFF || jpeg[at + 1] != (byte) marker) {
+            at++;
+        }
+        return at;
+    }
+
+    @Test
+    void aPhotoInScansIsTakenUnlessItCostsTooMuchToUnfold() throws IOException {
+        StoredFile small = stored("progresiva.jpg", scanned(64, 0));
+        assertEquals(64, small.width());
+        // a decoder keeps these whole in memory, and walks them once for each scan: the second takes minutes
+        assertTrue(refusal("grande.jpg", scanned(6000, 0)).contains("píxeles"));
+        assertTrue(refusal("lenta.jpg", scanned(3000, 500)).contains("No pudimos leer"));
+        // stumbling over what a decoder skips hides no scans
+        byte[] hidden = scanned(3000, 500);
+        byte[] filled = new byte[hidden.length + 1];
+        filled[0] = hidden[0];
+        filled[1] = hidden[1];
+        filled[2] = (byte) 0xFF;
+        System.arraycopy(hidden, 2, filled, 3, hidden.length - 2);
+        assertTrue(refusal("oculta.jpg", filled).contains("No pudimos leer"));
+        assertEquals(1, Scans.in(held(image("jpeg", 40, 20), 6)), "a plain photo may have more pixels");
     }
 
     @Test
