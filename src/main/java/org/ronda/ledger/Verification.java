@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.ronda.kernel.Now;
 
@@ -57,16 +59,36 @@ public class Verification {
     @Inject
     Now now;
 
-    private Report last;
-    private Instant lastAt;
+    private record Found(Report report, Instant at) {}
 
-    /** The answer of the last seconds, or a new one; one walk at a time, so that asking often costs little. */
-    public synchronized Report recent() {
-        if (last == null || now.instant().isAfter(lastAt.plus(FRESH))) {
-            last = run();
-            lastAt = now.instant();
+    private final Lock walking = new ReentrantLock();
+    private volatile Found last;
+
+    /**
+     * The answer of the last seconds, or a new one; one walk at a time, so that asking often costs little. While somebody
+     * walks a long chain nobody else waits: they are given what was found before.
+     */
+    public Report recent() {
+        if (isFresh()) {
+            return last.report;
         }
-        return last;
+        if (last == null) {
+            walking.lock();
+        } else if (!walking.tryLock()) {
+            return last.report;
+        }
+        try {
+            if (!isFresh()) {
+                last = new Found(run(), now.instant());
+            }
+            return last.report;
+        } finally {
+            walking.unlock();
+        }
+    }
+
+    private boolean isFresh() {
+        return last != null && !now.instant().isAfter(last.at.plus(FRESH));
     }
 
     public Report run() {
