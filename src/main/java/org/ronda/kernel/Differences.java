@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** What changed between two texts, word by word; pages show it with {@code {#differences pieces /}}. */
+/** What changed between two texts, word by word; line by line or as a whole where that would take too long. Pages show it with {@code {#differences pieces /}}. */
 public final class Differences {
     /** Whether the piece is in both texts, only in the new one, or only in the old one. */
     public enum Kind {
@@ -33,6 +33,11 @@ public final class Differences {
 
     private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+|\\s+|[^\\p{L}\\p{M}\\p{N}\\s]");
 
+    private static final Pattern LINE = Pattern.compile("[^\n]*\n|[^\n]+");
+
+    /** Words of one text times words of the other, between what both begin and end with: a fraction of a second. */
+    private static final long MOST_COMPARED = 4_000_000;
+
     private final List<Piece> pieces = new ArrayList<>();
     private final StringBuilder same = new StringBuilder();
     private final StringBuilder gone = new StringBuilder();
@@ -41,8 +46,16 @@ public final class Differences {
     private Differences() {}
 
     public static List<Piece> between(String old, String fresh) {
-        List<String> from = tokens(old);
-        List<String> to = tokens(fresh);
+        List<String> from = tokens(TOKEN, old);
+        List<String> to = tokens(TOKEN, fresh);
+        if (isTooMuch(from, to)) {
+            from = tokens(LINE, old);
+            to = tokens(LINE, fresh);
+        }
+        if (isTooMuch(from, to)) {
+            from = List.of(old);
+            to = List.of(fresh);
+        }
         // in linear space: two long texts with nothing in common would else take the square of their length
         Patch<String> patch = DiffUtils.diff(from, to, new MyersDiffWithLinearSpace<>());
         Differences differences = new Differences();
@@ -60,8 +73,21 @@ public final class Differences {
         return differences.pieces;
     }
 
-    private static List<String> tokens(String text) {
-        return TOKEN.matcher(text).results().map(MatchResult::group).toList();
+    private static List<String> tokens(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(MatchResult::group).toList();
+    }
+
+    private static boolean isTooMuch(List<String> from, List<String> to) {
+        int most = Math.min(from.size(), to.size());
+        int same = 0;
+        while (same < most && from.get(same).equals(to.get(same))) {
+            same++;
+        }
+        int end = 0;
+        while (end < most - same && from.get(from.size() - 1 - end).equals(to.get(to.size() - 1 - end))) {
+            end++;
+        }
+        return (long) (from.size() - same - end) * (to.size() - same - end) > MOST_COMPARED;
     }
 
     private void keep(List<String> tokens) {

@@ -64,6 +64,28 @@ class DifferencesTest {
     }
 
     @Test
+    void whatWouldTakeTooLongIsComparedByLinesOrAsAWhole() {
+        String lines = IntStream.range(0, 300).mapToObj(i -> ("a" + i + " ").repeat(10)).collect(joining("\n"));
+        String old = "Hoy\n" + lines + "\nfin";
+        String fresh = "Mañana\n" + lines + "\nFIN";
+        assertEquals(
+                List.of(
+                        new Piece(Kind.GONE, "Hoy\n"),
+                        new Piece(Kind.ADDED, "Mañana\n"),
+                        new Piece(Kind.SAME, lines + "\n"),
+                        new Piece(Kind.GONE, "fin"),
+                        new Piece(Kind.ADDED, "FIN")),
+                Differences.between(old, fresh));
+        String marks = "!?".repeat(10_000);
+        String others = "¡¿".repeat(10_000);
+        assertTimeout(
+                Duration.ofSeconds(2),
+                () -> assertEquals(
+                        List.of(new Piece(Kind.GONE, marks), new Piece(Kind.ADDED, others)),
+                        Differences.between(marks, others)));
+    }
+
+    @Test
     void twoLongTextsWithNothingInCommonAreComparedSoon() {
         String old = IntStream.range(0, 3500).mapToObj(i -> "a" + i).collect(joining(" "));
         String fresh = IntStream.range(0, 3500).mapToObj(i -> "b" + i).collect(joining("\n"));
