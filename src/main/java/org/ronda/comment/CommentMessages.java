@@ -28,6 +28,9 @@ public interface CommentMessages {
     String agreeTextChanged();
 
     @Message
+    String agreeGone();
+
+    @Message
     String about(String subject);
 
     @Message

@@ -17,6 +17,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.ronda.contribution.Contribution;
+import org.ronda.contribution.ContributionVersion;
 import org.ronda.identity.Participant;
 import org.ronda.identity.Viewer;
 import org.ronda.kernel.Errors;
@@ -40,7 +41,7 @@ class CommentPages {
         static native TemplateInstance edit(
                 Comment comment, EditInput input, int most, boolean isInPlace, String name, Errors errors);
 
-        static native TemplateInstance history(Comment comment, List<Revision> revisions, ZoneId zone);
+        static native TemplateInstance history(Comment comment, List<Revision> revisions, Integer next, ZoneId zone);
 
         static native TemplateInstance withdraw(Comment comment, Errors errors);
     }
@@ -161,7 +162,7 @@ class CommentPages {
 
     @GET
     @Path("{code}/history")
-    public TemplateInstance history(@RestPath String code) {
+    public TemplateInstance history(@RestPath String code, @RestQuery Integer before) {
         Comment comment = Comment.byCode(code)
                 .filter(found -> found.isPublished() || found.isHeld() && found.isBy(viewer.idOrNull()))
                 .orElseThrow(NotFoundException::new);
@@ -172,8 +173,12 @@ class CommentPages {
                 .crumb(titleOf(subject), subject.address())
                 .crumb(comment.code(), comment.address())
                 .crumb(words.edited());
+        ContributionVersion.Page versions = ContributionVersion.page(comment.id(), before);
         return Templates.history(
-                comment, Revision.of(comment), subject.process().zone());
+                comment,
+                Revision.of(versions),
+                versions.next(),
+                subject.process().zone());
     }
 
     @POST

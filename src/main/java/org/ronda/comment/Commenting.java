@@ -182,7 +182,9 @@ public class Commenting {
      */
     @Transactional
     Optional<String> react(String code, int direction, Long seen, Participant by) {
-        Comment comment = Comment.byCode(code).filter(Comment::isPublished).orElseThrow(NotFoundException::new);
+        Comment comment = Comment.byCode(code)
+                .filter(found -> found.publishedAt() != null)
+                .orElseThrow(NotFoundException::new);
         Gate.Passage passage = gate.pass(comment.phaseId(), Action.COMMENT);
         if (direction < -1
                 || direction > 1
@@ -198,7 +200,7 @@ public class Commenting {
             keepOpen(comment.subject());
         }
         if (publishing.keepPublished(comment.id()).isEmpty()) {
-            throw new NotFoundException();
+            throw Refused.conflict(language -> words(language).agreeGone());
         }
         if (direction != 0 && seen != null) {
             // as it is now that nobody can change it

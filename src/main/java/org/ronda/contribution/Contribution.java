@@ -260,6 +260,12 @@ public abstract class Contribution extends PanacheEntity {
         meaning++;
     }
 
+    /** The same words mean something else than was said: supporters are asked again. */
+    protected void beOfOtherMeaning() {
+        require(State.PUBLISHED);
+        meaning++;
+    }
+
     /** Without a passage that a moderator took out, or with it again: the same version in other words. */
     protected void redact(Map<String, String> words) {
         if (state == State.DRAFT || state == State.WITHDRAWN) {

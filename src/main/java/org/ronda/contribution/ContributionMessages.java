@@ -16,6 +16,9 @@ public interface ContributionMessages {
     String supportTextChanged();
 
     @Message
+    String supportGone();
+
+    @Message
     String supportNoneLeft(Integer limit);
 
     @Message

@@ -66,6 +66,8 @@ public class ContributionVersion extends PanacheEntityBase {
     String words;
     Instant savedAt;
     Long savedBy;
+    Instant setRightAt;
+    String setRightReason;
 
     protected ContributionVersion() {}
 
@@ -88,10 +90,17 @@ public class ContributionVersion extends PanacheEntityBase {
         this.savedAt = at;
     }
 
-    /** Corrects what the author said of it; a moderator may, in public and with a reason. */
-    public void setChange(Change change, int meaning) {
+    /** The same version of a text that was mended in place. */
+    public void mean(int meaning) {
+        this.meaning = meaning;
+    }
+
+    /** It is not what its author said it was; a moderator says so, in public and with a reason. */
+    public void setRight(Change change, int meaning, Instant at, String reason) {
         this.change = change;
         this.meaning = meaning;
+        this.setRightAt = at;
+        this.setRightReason = reason;
     }
 
     public Map<String, String> words() {
@@ -118,8 +127,58 @@ public class ContributionVersion extends PanacheEntityBase {
         return savedAt;
     }
 
+    /** When a moderator set right what its author said of it, or null. */
+    public Instant setRightAt() {
+        return setRightAt;
+    }
+
+    public String setRightReason() {
+        return setRightReason;
+    }
+
+    public boolean isFirst() {
+        return change == Change.FIRST;
+    }
+
+    public boolean isChangeOfMeaning() {
+        return change == Change.MEANING;
+    }
+
     public static List<ContributionVersion> of(long contributionId) {
         return list("contributionId = ?1 order by n", contributionId);
+    }
+
+    /**
+     * One page of a history.
+     *
+     * @param versions the latest first, with the one before the last of them, so that each can be compared
+     * @param shown how many of these are the page
+     */
+    public record Page(List<ContributionVersion> versions, int shown) {
+        private static final int SIZE = 10;
+
+        /** The version that the next page is of those before; null where there is none. */
+        public Integer next() {
+            return versions.size() > shown
+                    ? Integer.valueOf(versions.get(shown - 1).n())
+                    : null;
+        }
+
+        /** What came before the version in that place; empty for the first. */
+        public Map<String, String> wordsBefore(int place) {
+            return place + 1 < versions.size() ? versions.get(place + 1).words() : Map.of();
+        }
+    }
+
+    /** The versions before that number, or all from the latest on; a page costs the same however many there are. */
+    public static Page page(long contributionId, Integer before) {
+        List<ContributionVersion> versions = ContributionVersion.<ContributionVersion>find(
+                        "contributionId = ?1 and n < ?2 order by n desc",
+                        contributionId,
+                        before == null ? Integer.MAX_VALUE : before)
+                .page(0, Page.SIZE + 1)
+                .list();
+        return new Page(versions, Math.min(versions.size(), Page.SIZE));
     }
 
     public static Optional<ContributionVersion> of(long contributionId, int n) {

@@ -58,7 +58,10 @@ public class Supporting {
         if (given.contains(seenMeaning)) {
             return Optional.empty();
         }
-        if (!publishing.keepPublished(contribution.id()).equals(Optional.of(seenMeaning))) {
+        Optional<Integer> meaning = publishing.keepPublished(contribution.id());
+        if (meaning.isEmpty()) {
+            throw Refused.conflict(language -> words(language).supportGone());
+        } else if (meaning.get() != seenMeaning) {
             throw Refused.conflict(language -> words(language).supportTextChanged());
         }
         int inserted = entityManager

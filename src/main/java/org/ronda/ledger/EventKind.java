@@ -63,6 +63,7 @@ public enum EventKind {
     CONTRIBUTION_HIDDEN,
     CONTRIBUTION_RESTORED,
     CONTRIBUTION_REDACTED,
+    CONTRIBUTION_REJUDGED,
     PARTICIPANT_BLOCKED(Privacy.PRIVATE_ACTOR),
     PARTICIPANT_UNBLOCKED(Privacy.PRIVATE_ACTOR),
     PARTICIPANT_ERASED(Privacy.PRIVATE_ACTOR),
@@ -157,6 +158,7 @@ public enum EventKind {
             case CONTRIBUTION_HIDDEN -> words.kindContributionHidden();
             case CONTRIBUTION_RESTORED -> words.kindContributionRestored();
             case CONTRIBUTION_REDACTED -> words.kindContributionRedacted();
+            case CONTRIBUTION_REJUDGED -> words.kindContributionRejudged();
             case PARTICIPANT_BLOCKED -> words.kindParticipantBlocked();
             case PARTICIPANT_UNBLOCKED -> words.kindParticipantUnblocked();
             case PARTICIPANT_ERASED -> words.kindParticipantErased();

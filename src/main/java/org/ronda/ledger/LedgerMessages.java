@@ -208,6 +208,9 @@ public interface LedgerMessages {
     String kindContributionRedacted();
 
     @Message
+    String kindContributionRejudged();
+
+    @Message
     String kindParticipantBlocked();
 
     @Message

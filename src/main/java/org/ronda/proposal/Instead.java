@@ -30,8 +30,9 @@ class Instead {
         if (!asked.matches()) {
             return Optional.empty();
         }
-        Proposal other =
-                Proposal.byCode(asked.group(1)).filter(Proposal::isPublished).orElseThrow(NotFoundException::new);
+        Proposal other = Proposal.byCode(asked.group(1))
+                .filter(found -> found.publishedAt() != null)
+                .orElseThrow(NotFoundException::new);
         Optional<String> receipt = supporting.give(other, Integer.parseInt(asked.group(2)), author.id());
         return Optional.of(page(other, draft.code(), receipt));
     }

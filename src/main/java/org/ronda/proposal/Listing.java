@@ -19,6 +19,7 @@ record Listing(
         int count,
         List<Topic> topics,
         List<District> districts,
+        List<Author> authors,
         Integer supportsLeft) {
     /** Whether entries may be asked for by the topic that came from them. */
     public boolean hasDrawnTopics() {

@@ -93,6 +93,10 @@ public class Proposal extends Contribution {
         in(language);
     }
 
+    void meanOther() {
+        beOfOtherMeaning();
+    }
+
     void moveTo(Long districtId) {
         at(districtId);
     }

@@ -69,6 +69,7 @@ class ProposalApi {
             String district,
             List<String> topics,
             String authors,
+            List<Author> by,
             Instant publishedAt,
             Instant answerDueAt,
             int version,
@@ -134,7 +135,7 @@ class ProposalApi {
     record Act(String what) {}
 
     /** The meaning that the supporter saw. */
-    record Seen(int meaning) {}
+    record Seen(@NotNull Integer meaning) {}
 
     @Inject
     Processes processes;
@@ -337,13 +338,16 @@ class ProposalApi {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = Done.class)))
     public Response support(@RestPath String code, Seen seen) {
         Participant supporter = viewer.writing();
-        Proposal proposal = reading.published(code);
-        if (seen == null) {
-            throw new BadRequestException();
-        }
-        String receipt =
-                supporting.give(proposal, seen.meaning(), supporter.id()).orElse(null);
-        return Response.ok(new Done(code, receipt)).build();
+        Proposal proposal = reading.everPublished(code);
+        return idempotent.write(
+                seen,
+                supporter.id(),
+                () -> Response.ok(new Done(
+                                proposal.code(),
+                                supporting
+                                        .give(proposal, seen.meaning(), supporter.id())
+                                        .orElse(null)))
+                        .build());
     }
 
     @DELETE
@@ -355,8 +359,13 @@ class ProposalApi {
     public Response withdrawSupport(@RestPath String code) {
         Participant supporter = viewer.required();
         Proposal proposal = reading.everPublished(code);
-        String receipt = supporting.withdraw(proposal, supporter.id()).orElse(null);
-        return Response.ok(new Done(code, receipt)).build();
+        return idempotent.write(
+                new Act("take support back"),
+                supporter.id(),
+                () -> Response.ok(new Done(
+                                proposal.code(),
+                                supporting.withdraw(proposal, supporter.id()).orElse(null)))
+                        .build());
     }
 
     private Stage stage(Process process, String phase) {
@@ -390,6 +399,7 @@ class ProposalApi {
                 view.district() == null ? null : view.district().code(),
                 view.topics().stream().map(Topic::code).toList(),
                 isReadable ? view.authors() : null,
+                isReadable ? view.by() : null,
                 proposal.publishedAt(),
                 proposal.answerDueAt(),
                 proposal.wordsVersion(),

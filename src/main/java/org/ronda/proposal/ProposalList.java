@@ -216,10 +216,12 @@ public class ProposalList {
             }
         }
         if (!query.author().isEmpty()) {
-            // a mark does not say whose words they were, and no filter does
+            // a mark does not say whose words they were, and no filter does; nor who represents an organisation
             where.append(
                     " and c.state = 'PUBLISHED' and exists (select 1 from co_author a join participant u on u.id = a.participant_id"
-                            + " where a.contribution_id = c.id and a.state = 'ACCEPTED' and u.code = :author)");
+                            + " left join organisation o on a.name_kind = 'ORGANISATION' and o.id = a.name_id"
+                            + " where a.contribution_id = c.id and a.state = 'ACCEPTED'"
+                            + " and coalesce(o.code, u.code) = :author)");
             parameters.put("author", query.author());
         }
         if (!query.q().isEmpty()) {

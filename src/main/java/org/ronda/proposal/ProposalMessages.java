@@ -37,6 +37,9 @@ public interface ProposalMessages {
     String sayWhichChange();
 
     @Message
+    String unchanged();
+
+    @Message
     String notWithdrawable();
 
     @Message
@@ -302,6 +305,45 @@ public interface ProposalMessages {
 
     @Message
     String changeMeaning();
+
+    @Message
+    String byAuthor();
+
+    @Message
+    String byMyself();
+
+    @Message
+    String earlierVersions();
+
+    @Message
+    String setRight(String when, String reason);
+
+    @Message
+    String setRightTitle();
+
+    @Message
+    String setRightToMeaning();
+
+    @Message
+    String setRightToCorrection();
+
+    @Message
+    String setRightMeaningNow();
+
+    @Message
+    String setRightCorrectionNow();
+
+    @Message
+    String setRightReason();
+
+    @Message
+    String setRightReasonHint();
+
+    @Message
+    String setRightAlready();
+
+    @Message
+    String setRightMeanwhile();
 
     @Message
     String whichChange();

@@ -44,8 +44,6 @@ class ProposalPages {
         static native TemplateInstance show(ProposalView view, Instead.Done instead);
 
         static native TemplateInstance withdraw(Proposal proposal, boolean givesPlaceBack, Errors errors);
-
-        static native TemplateInstance history(Proposal proposal, List<Revision> revisions, Process process);
     }
 
     @Inject
@@ -165,34 +163,7 @@ class ProposalPages {
             // it was sent from a page that the browser did not name
             return Response.seeOther(URI.create("/proposals/" + code + "/edit")).build();
         }
-        page.titled(view.isReadable() ? view.proposal().title() : words().proposals())
-                .in("processes")
-                .crumb(
-                        view.process().title().in(page.language()).text(),
-                        view.process().address())
-                .crumb(
-                        view.stage().phase().title().in(page.language()).text(),
-                        view.process().address() + "/proposals?phase="
-                                + view.stage().phase().code())
-                .crumb(view.proposal().code());
-        if (view.isReadable()) {
-            page.shared(Excerpt.of(view.proposal().problem(), 160));
-        }
-        return Templates.show(view, Instead.done(kept, receipt, viewer.idOrNull()));
-    }
-
-    @GET
-    @Path("history")
-    public TemplateInstance history(@RestPath String code) {
-        ProposalView view = reading.view(code);
-        if (!view.isReadable()) {
-            throw new NotFoundException();
-        }
-        page.titled(words().historyTitle(view.proposal().title()))
-                .in("processes")
-                .crumb(view.proposal().title(), view.proposal().address())
-                .crumb(words().history());
-        return Templates.history(view.proposal(), reading.revisions(view.proposal()), view.process());
+        return shown(view, Instead.done(kept, receipt, viewer.idOrNull()));
     }
 
     @POST
@@ -200,7 +171,7 @@ class ProposalPages {
     public Response support(
             @RestPath String code, @RestForm int meaning, @RestForm String draft, @RestForm String nonce) {
         Participant supporter = viewer.writing();
-        Proposal proposal = reading.published(code);
+        Proposal proposal = reading.everPublished(code);
         return forms.post(
                 new Act("support " + meaning, code),
                 nonce,
@@ -211,7 +182,7 @@ class ProposalPages {
                             ? Instead.page(proposal, draft, receipt)
                             : answer(receipt, proposal);
                 },
-                errors -> Templates.show(reading.view(code).with(errors), null));
+                errors -> shown(reading.view(code).with(errors), null));
     }
 
     @POST
@@ -224,7 +195,7 @@ class ProposalPages {
                 nonce,
                 supporter.id(),
                 () -> answer(supporting.withdraw(proposal, supporter.id()), proposal),
-                errors -> Templates.show(reading.view(code).with(errors), null));
+                errors -> shown(reading.view(code).with(errors), null));
     }
 
     @GET
@@ -253,6 +224,23 @@ class ProposalPages {
 
     private static URI answer(Optional<String> receipt, Proposal proposal) {
         return URI.create(receipt.map(code -> "/receipts/" + code).orElse(proposal.address()));
+    }
+
+    private TemplateInstance shown(ProposalView view, Instead.Done done) {
+        page.titled(view.isReadable() ? view.proposal().title() : words().proposals())
+                .in("processes")
+                .crumb(
+                        view.process().title().in(page.language()).text(),
+                        view.process().address())
+                .crumb(
+                        view.stage().phase().title().in(page.language()).text(),
+                        view.process().address() + "/proposals?phase="
+                                + view.stage().phase().code())
+                .crumb(view.proposal().code());
+        if (view.isReadable()) {
+            page.shared(Excerpt.of(view.proposal().problem(), 160));
+        }
+        return Templates.show(view, done);
     }
 
     private TemplateInstance withdrawing(Proposal proposal, Errors errors) {

@@ -61,12 +61,7 @@ class ProposalReading {
                 .orElseThrow(NotFoundException::new);
     }
 
-    /** One that everybody reaches. */
-    Proposal published(String code) {
-        return Proposal.byCode(code).filter(Proposal::isPublished).orElseThrow(NotFoundException::new);
-    }
-
-    /** One that everybody reached once, though only its mark may be left: what was given to it can be taken back. */
+    /** One that everybody reached once, though only its mark may be left: whoever supports it then is told so, and takes back what they gave. */
     Proposal everPublished(String code) {
         return Proposal.byCode(code)
                 .filter(proposal -> proposal.publishedAt() != null)
@@ -140,12 +135,13 @@ class ProposalReading {
         return proposal.files().isEmpty() ? List.of() : Attachment.saidIn(proposal.files(), attachments.of(proposal));
     }
 
-    List<Revision> revisions(Proposal proposal) {
+    /** What each version of that page of the history changed, the latest first. */
+    List<Revision> revisions(Proposal proposal, ContributionVersion.Page page) {
         List<Revision> revisions = new ArrayList<>();
-        Map<String, String> before = Map.of();
         List<Attachment> files = attachments.all(proposal);
-        for (ContributionVersion version : ContributionVersion.of(proposal.id())) {
-            Map<String, String> earlier = before;
+        for (int place = 0; place < page.shown(); place++) {
+            ContributionVersion version = page.versions().get(place);
+            Map<String, String> earlier = page.wordsBefore(place);
             List<Revision.Field> fields = version.words().entrySet().stream()
                     .filter(field -> !field.getKey().equals("files"))
                     .map(field -> new Revision.Field(
@@ -154,8 +150,7 @@ class ProposalReading {
                                     ? List.of(new Differences.Piece(Differences.Kind.SAME, field.getValue()))
                                     : Differences.between(earlier.getOrDefault(field.getKey(), ""), field.getValue())))
                     .toList();
-            revisions.add(0, new Revision(version, fields, Attachments.in(version, files)));
-            before = version.words();
+            revisions.add(new Revision(version, fields, Attachments.in(version, files)));
         }
         return revisions;
     }
@@ -188,14 +183,27 @@ class ProposalReading {
                 .getResultList();
     }
 
-    private String authors(Proposal proposal) {
-        return (String) entityManager
-                .createNativeQuery("select coalesce(string_agg(coalesce(o.name, u.name), ', '), '') from co_author a"
-                        + " join participant u on u.id = a.participant_id"
-                        + " left join organisation o on a.name_kind = 'ORGANISATION' and o.id = a.name_id"
-                        + " where a.contribution_id = :id and a.state = 'ACCEPTED'")
+    private List<Author> authors(Proposal proposal) {
+        List<Object[]> rows = entityManager
+                .createNativeQuery(
+                        "select coalesce(o.name, u.name), coalesce(o.code, u.code) from co_author a"
+                                + " join participant u on u.id = a.participant_id"
+                                + " left join organisation o on a.name_kind = 'ORGANISATION' and o.id = a.name_id"
+                                + " where a.contribution_id = :id and a.state = 'ACCEPTED' order by a.since, u.id",
+                        Object[].class)
                 .setParameter("id", proposal.id())
-                .getSingleResult();
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Author((String) row[0], (String) row[1]))
+                .toList();
+    }
+
+    /** In whose name a list is asked for; what is in no list has no name here. */
+    Author named(String code) {
+        return Participant.byCode(code)
+                .map(participant -> new Author(participant.name(), code))
+                .or(() -> Organisation.byCode(code).map(organisation -> new Author(organisation.name(), code)))
+                .orElse(new Author(code, code));
     }
 
     private int earlierSupports(Proposal proposal) {

@@ -1,6 +1,7 @@
 package org.ronda.proposal;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.ronda.contribution.Attachment;
 import org.ronda.kernel.Errors;
 import org.ronda.kernel.Scope;
@@ -27,7 +28,7 @@ record ProposalView(
         List<Topic> topics,
         List<Topic> cameOf,
         District district,
-        String authors,
+        List<Author> by,
         Counts counts,
         int earlierSupports,
         boolean isMine,
@@ -49,9 +50,19 @@ record ProposalView(
         return proposal.inWhoseName().kind() == Scope.Kind.ORGANISATION;
     }
 
+    /** Their names, with commas between; empty when erased. */
+    public String authors() {
+        return by.stream().map(Author::name).collect(Collectors.joining(", "));
+    }
+
+    /** Where all that was said in that name in this phase is listed. */
+    public String addressOf(Author author) {
+        return process.address() + "/proposals?phase=" + stage.phase().code() + "&author=" + author.code();
+    }
+
     /** Two letters that stand for who said it. */
     public String initials() {
-        return ProposalCard.initials(authors);
+        return ProposalCard.initials(authors());
     }
 
     public boolean isSupported() {
@@ -83,7 +94,7 @@ record ProposalView(
                 topics,
                 cameOf,
                 district,
-                authors,
+                by,
                 counts,
                 earlierSupports,
                 isMine,

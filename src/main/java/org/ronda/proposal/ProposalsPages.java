@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestForm;
@@ -117,7 +118,16 @@ class ProposalsPages {
                 .crumb(process.title().in(page.language()).text(), process.address())
                 .crumb(stage.phase().title().in(page.language()).text());
         Response.ResponseBuilder answer = Response.ok(Templates.index(new Listing(
-                        process, timeline, stage, query, slice, count, topics(stage.phase()), District.all(), left)))
+                        process,
+                        timeline,
+                        stage,
+                        query,
+                        slice,
+                        count,
+                        topics(stage.phase()),
+                        District.all(),
+                        authors(query),
+                        left)))
                 .type(MediaType.TEXT_HTML_TYPE);
         randomOrder.asked(query).ifPresent(answer::cookie);
         return answer.build();
@@ -164,6 +174,17 @@ class ProposalsPages {
     public TemplateInstance similar(@RestPath String slug, @RestQuery String phase, @RestQuery String title) {
         Process process = processes.reach(slug);
         return Templates._similar(reading.similar(process, phase, title == null ? "" : title, null), null);
+    }
+
+    /** Whose proposals one may ask for on the page: one's own, and those of whom one asked for. */
+    private List<Author> authors(ProposalQuery query) {
+        List<Author> authors = new ArrayList<>();
+        viewer.participant().ifPresent(me -> authors.add(new Author(words().byMyself(), me.code())));
+        if (!query.author().isEmpty()
+                && authors.stream().noneMatch(author -> author.code().equals(query.author()))) {
+            authors.add(reading.named(query.author()));
+        }
+        return authors;
     }
 
     /** What the entries of a topics phase led to; in any other phase what may be chosen there. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.ronda.contribution.Attachments;
 import org.ronda.contribution.CoAuthor;
 import org.ronda.contribution.Contribution;
@@ -166,18 +167,22 @@ public class Proposing {
         if (!inPlace && !isMeaning && !input.change().equals("correction")) {
             throw Refused.invalid("change", language -> words(language).sayWhichChange());
         }
+        Content before = content(proposal);
         proposal.rewriteAs(input, language(input), isMeaning, inPlace);
         refuseIncomplete(proposal, passage.contract());
         proposal.moveTo(district(input));
         setTopics(proposal, input.topics());
         change(proposal, files);
+        if (content(proposal).equals(before)) {
+            throw Refused.invalid(null, language -> words(language).unchanged());
+        }
         ContributionVersion.Change change =
                 isMeaning ? ContributionVersion.Change.MEANING : ContributionVersion.Change.CORRECTION;
         if (inPlace) {
             ContributionVersion version = ContributionVersion.of(proposal.id(), proposal.wordsVersion())
                     .orElseThrow();
             version.write(proposal.words(), passage.at());
-            version.setChange(version.change(), proposal.meaning());
+            version.mean(proposal.meaning());
         } else {
             new ContributionVersion(proposal, change, passage.at(), author.id()).persist();
         }
@@ -185,6 +190,17 @@ public class Proposing {
             ledger.newMeaning(proposal.scope(), proposal.meaning());
         }
         return publishing.revised(proposal, change, passage.at(), author.id());
+    }
+
+    /** All that its author may change once it is published. */
+    private record Content(Map<String, String> words, String language, Long district, Set<Long> topics) {}
+
+    private Content content(Proposal proposal) {
+        List<Long> topics = entityManager
+                .createNativeQuery("select topic_id from contribution_topic where contribution_id = :id", Long.class)
+                .setParameter("id", proposal.id())
+                .getResultList();
+        return new Content(proposal.words(), proposal.language(), proposal.districtId(), Set.copyOf(topics));
     }
 
     /** Whether a change still replaces the words in place: for a while, and only as long as nobody relied on them. */

@@ -1,5 +1,6 @@
 package org.ronda.comment;
 
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -262,6 +263,6 @@ class CommentApiTest {
                 .body("state", equalTo("WITHDRAWN"))
                 .body("body", nullValue())
                 .body("author", nullValue());
-        as("vecino").put(comment + "/agreement").then().statusCode(404);
+        as("vecino").put(comment + "/agreement").then().statusCode(409).body("detail", containsString("ya no es"));
     }
 }

@@ -1,5 +1,6 @@
 package org.ronda.proposal;
 
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
@@ -124,11 +125,59 @@ class ProposalApiTest {
                 .statusCode(200)
                 .body("supports", equalTo(1))
                 .header("ETag", notNullValue());
+        as("vecino")
+                .body(Map.of())
+                .put(proposal + "/support")
+                .then()
+                .statusCode(422)
+                .body("errors[0].field", equalTo("meaning"));
         as("vecino").delete(proposal + "/support").then().statusCode(200);
         ledger.drain();
         Signed.given().get(proposal).then().body("supports", equalTo(0));
         as("administracion").post(proposal + "/withdrawal").then().statusCode(200);
         Signed.given().get(proposal).then().body("title", nullValue()).body("state", equalTo("WITHDRAWN"));
+    }
+
+    @Test
+    void aSupportUnderTheSameKeyHasTheSameReceipt() {
+        String proposal = "/api/v1/proposals/"
+                + create(
+                                "moderacion",
+                                "Un refugio para la parada",
+                                UUID.randomUUID().toString())
+                        .path("code");
+        String key = UUID.randomUUID().toString();
+        String first = null;
+        for (int i = 0; i < 2; i++) {
+            String receipt = as("vecino")
+                    .header("Idempotency-Key", key)
+                    .body(Map.of("meaning", 1))
+                    .put(proposal + "/support")
+                    .then()
+                    .statusCode(200)
+                    .body("receipt", startsWith("R-"))
+                    .extract()
+                    .path("receipt");
+            first = first == null ? receipt : first;
+            assertEquals(first, receipt);
+        }
+    }
+
+    @Test
+    void aSupportOfWhatIsGoneIsToldSo() {
+        String proposal = "/api/v1/proposals/"
+                + create(
+                                "moderacion",
+                                "Un refugio que se retira",
+                                UUID.randomUUID().toString())
+                        .path("code");
+        as("moderacion").post(proposal + "/withdrawal").then().statusCode(200);
+        as("vecino")
+                .body(Map.of("meaning", 1))
+                .put(proposal + "/support")
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("ya no es público"));
     }
 
     @Test

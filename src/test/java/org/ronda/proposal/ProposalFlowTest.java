@@ -238,6 +238,102 @@ class ProposalFlowTest {
     }
 
     @Test
+    void whoSupportsWhatWasJustWithdrawnIsToldSoAndKeepsWhatWasTyped() {
+        Signed resident = Signed.in("monitoreo");
+        String proposal = draft(resident, "Una huerta que dura poco tiempo");
+        assertEquals(303, publish(resident, proposal).statusCode());
+        resident.request()
+                .formParam("nonce", resident.nonce(proposal + "/withdrawal"))
+                .post(proposal + "/withdrawal")
+                .then()
+                .statusCode(303);
+        Signed other = Signed.in("vecino");
+        support(other, proposal)
+                .then()
+                .statusCode(409)
+                .body(containsString("ya no es público"))
+                .body(containsString("<title>Propuestas"));
+        Document form = other.get(LIST + "/new");
+        other.request()
+                .formParam("nonce", form.select("input[name=nonce]").val())
+                .formParam("phase", form.select("input[name=phase]").val())
+                .formParam("title", "Una huerta que dura poco")
+                .formParam("then", "instead:" + proposal.replace("/proposals/", "") + ":1")
+                .post(LIST)
+                .then()
+                .statusCode(409)
+                .body(containsString("ya no es público"))
+                .body(containsString("Una huerta que dura poco"));
+        support(other, draft(resident, "Un borrador que nadie apoya")).then().statusCode(404);
+    }
+
+    @Test
+    void anUnchangedProposalIsNoNewVersion() {
+        Signed resident = Signed.in("monitoreo");
+        String proposal = draft(resident, "Un banco que queda como está");
+        assertEquals(303, publish(resident, proposal).statusCode());
+        support(Signed.in("vecino"), proposal).then().statusCode(303);
+        for (String change : new String[] {"correction", "meaning"}) {
+            revised(resident, proposal, "Hacerlo", change)
+                    .then()
+                    .statusCode(422)
+                    .body(containsString("No cambiaste nada"));
+        }
+        assertEquals(
+                1,
+                resident.get(proposal + "/history").select("main section.box").size());
+        assertEquals(
+                303, revised(resident, proposal, "Hacerlo pronto", "correction").statusCode());
+        assertEquals(
+                2,
+                resident.get(proposal + "/history").select("main section.box").size());
+        ledger.drain();
+        assertEquals("1", supports(resident, proposal));
+    }
+
+    @Test
+    void aLongHistoryHasPages() {
+        Signed resident = Signed.in("monitoreo");
+        String proposal = draft(resident, "Un cantero que se corrige mucho");
+        assertEquals(303, publish(resident, proposal).statusCode());
+        support(Signed.in("vecino"), proposal).then().statusCode(303);
+        for (int n = 2; n <= 12; n++) {
+            assertEquals(
+                    303,
+                    revised(resident, proposal, "Hacerlo " + n, "correction").statusCode());
+        }
+        Document latest =
+                Jsoup.parse(Signed.browser().get(proposal + "/history").asString());
+        assertEquals(10, latest.select("main section.box").size());
+        String next = latest.select("main a[href*=before]").attr("href");
+        Document earlier = Jsoup.parse(Signed.browser().get(next).asString());
+        assertEquals(2, earlier.select("main section.box").size());
+        assertEquals(
+                "Hacerlo 2",
+                earlier.select("main section.box")
+                        .first()
+                        .select("p.words")
+                        .last()
+                        .text());
+        assertTrue(earlier.select("main a[href*=before]").isEmpty());
+    }
+
+    private static Response revised(Signed who, String proposal, String solution, String change) {
+        Document form = who.get(proposal + "/edit");
+        return who.request()
+                .formParam(
+                        "nonce", form.select("form[enctype] input[name=nonce]").val())
+                .formParam(
+                        "version",
+                        form.select("form[enctype] input[name=version]").val())
+                .formParam("title", form.select("#f-title").val())
+                .formParam("problem", "Hace falta")
+                .formParam("solution", solution)
+                .formParam("change", change)
+                .post(proposal);
+    }
+
+    @Test
     void aDraftThatIsTooLongIsRefusedWhileItIsTyped() {
         Signed resident = Signed.in("monitoreo");
         String proposal = draft(resident, "Un borrador que crece");
@@ -255,6 +351,49 @@ class ProposalFlowTest {
         Signed.browser().get(LIST + "?order=loudest").then().statusCode(400);
         Signed.browser().get(LIST + "?state=draft").then().statusCode(400);
         Signed.browser().get(LIST + "?cursor=nonsense").then().statusCode(400);
+    }
+
+    @Test
+    void whatWasSaidInOneNameIsListedFromItsPage() {
+        Signed representative = Signed.in("organizacion");
+        Document form = representative.get(LIST + "/new");
+        String organisation = form.select("input[name=name][value^=G-]").val();
+        Response answer = representative
+                .request()
+                .formParam("nonce", form.select("input[name=nonce]").val())
+                .formParam("phase", form.select("input[name=phase]").val())
+                .formParam("title", "Una rampa que pide la organización")
+                .formParam("problem", "Hace falta")
+                .formParam("solution", "Hacerlo")
+                .formParam("name", organisation)
+                .formParam("then", "check")
+                .post(LIST);
+        String theirs = path(answer).replace("/check", "");
+        assertEquals(303, publish(representative, theirs).statusCode());
+        String list = Jsoup.parse(Signed.browser().get(theirs).asString())
+                .select("h1 + p a")
+                .attr("href");
+        assertTrue(list.endsWith("&author=" + organisation), list);
+        Document listed = Jsoup.parse(Signed.browser().get(list).asString());
+        assertTrue(listed.select("article.card").text().contains("Una rampa que pide la organización"));
+        assertEquals(organisation, listed.select("#author option[selected]").val());
+        // the person who speaks for it is not found by it
+        String mine =
+                representative.get(LIST).select("#author option[value^=U-]").val();
+        assertTrue(!representative
+                .get(list.replace(organisation, mine))
+                .text()
+                .contains("Una rampa que pide la organización"));
+        assertTrue(Jsoup.parse(Signed.browser().get(LIST).asString())
+                .select("#author")
+                .isEmpty());
+        // gives its place back to the tests that come
+        representative
+                .request()
+                .formParam("nonce", representative.nonce(theirs + "/withdrawal"))
+                .post(theirs + "/withdrawal")
+                .then()
+                .statusCode(303);
     }
 
     @Test
