@@ -43,6 +43,12 @@ public interface ContributionMessages {
     String nextAnswer(String when);
 
     @Message
+    String resultsTitle();
+
+    @Message
+    String resultsStated(String when, Long position);
+
+    @Message
     String filesTooMany(Integer most);
 
     @Message

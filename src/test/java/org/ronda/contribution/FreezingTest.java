@@ -7,7 +7,10 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.ronda.Signed;
 import org.ronda.TestDatabase;
 import org.ronda.ledger.Ledger;
 
@@ -26,6 +29,29 @@ class FreezingTest {
 
     private long count(String sql) {
         return ((Number) entityManager.createNativeQuery(sql).getSingleResult()).longValue();
+    }
+
+    @Test
+    void thePageOfAnEndedPhaseStatesItsResults() {
+        ledger.drain();
+        freezing.freeze();
+        Object[] one = (Object[]) entityManager
+                .createNativeQuery(
+                        "select p.slug, f.code, z.contributions, z.ledger_position from phase_freeze z"
+                                + " join phase f on f.id = z.phase_id join process p on p.id = f.process_id"
+                                + " where f.kind = 'PROPOSALS' and z.contributions > 0 order by z.phase_id",
+                        Object[].class)
+                .setMaxResults(1)
+                .getSingleResult();
+        Document page = Jsoup.parse(Signed.browser()
+                .get("/processes/" + one[0] + "/phases/" + one[1])
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString());
+        var stated = page.select("section:has(> h2:contains(Al cierre))");
+        assertEquals(one[2].toString(), stated.select("dd").first().text());
+        assertTrue(stated.text().contains("número " + one[3]), stated.text());
     }
 
     @Test

@@ -65,7 +65,9 @@ class DifferencesTest {
 
     @Test
     void whatWouldTakeTooLongIsComparedByLinesOrAsAWhole() {
-        String lines = IntStream.range(0, 300).mapToObj(i -> ("a" + i + " ").repeat(10)).collect(joining("\n"));
+        String lines = IntStream.range(0, 300)
+                .mapToObj(i -> ("a" + i + " ").repeat(10))
+                .collect(joining("\n"));
         String old = "Hoy\n" + lines + "\nfin";
         String fresh = "Mañana\n" + lines + "\nFIN";
         assertEquals(
