@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
+import org.ronda.kernel.Rows;
 import org.ronda.process.Action;
 import org.ronda.process.Stage;
 
@@ -46,7 +47,7 @@ public class Results {
                 .getResultList();
         return rows.stream()
                 .map(row -> new Result(
-                        Freezing.instant(row[0]),
+                        Rows.instant(row[0]),
                         ((Number) row[1]).longValue(),
                         ((Number) row[2]).intValue(),
                         ((Number) row[3]).intValue(),
