@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +38,7 @@ class Beginning {
         String slug = slug(input);
         Translated title = Translated.of(language, input.title());
         return switch (input.from()) {
-            case "template" -> fromTemplate(slug, title, start(input), by);
+            case "template" -> fromTemplate(slug, title, start(input, zone), by);
             case "copy" -> copied(slug, title, input, by);
             default -> setup.create(slug, description(title, Translated.EMPTY), by);
         };
@@ -78,7 +79,9 @@ class Beginning {
                 .map(phase -> ProcessSetup.last(phase.id()).contract().opensAt())
                 .min(Instant::compareTo)
                 .orElse(null);
-        Instant start = first == null ? null : start(input);
+        Duration distance = first == null
+                ? null
+                : Duration.between(local(first, words.zone()), local(start(input, words.zone()), words.zone()));
         for (Phase phase : phases) {
             Contract contract = ProcessSetup.last(phase.id()).contract().suspended(false);
             setup.add(
@@ -86,7 +89,7 @@ class Beginning {
                     phase.kind(),
                     phase.title(),
                     phase.ask(),
-                    contract.movedBy(Duration.between(first, start)),
+                    contract.movedBy(distance, words.zone()),
                     null,
                     by);
         }
@@ -115,7 +118,11 @@ class Beginning {
                 zone);
     }
 
-    private Instant start(NewProcessInput input) {
+    private static LocalDateTime local(Instant at, ZoneId zone) {
+        return at.atZone(zone).toLocalDateTime();
+    }
+
+    private static Instant start(NewProcessInput input, ZoneId zone) {
         return Moment.of("start", input.start(), zone, null)
                 .orElseThrow(() ->
                         Refused.invalid("start", language -> words(language).startMissing()));

@@ -2,8 +2,10 @@ package org.ronda.process;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * What a phase promises and allows.
@@ -112,15 +114,13 @@ public record Contract(
         return new Contract(other, isSuspended, actions, limits, moderation, hasDisagree, hasHiddenTally, answers);
     }
 
-    /** The same, all of it that much later or earlier. */
-    public Contract movedBy(Duration distance) {
+    /** The same, all of it that much later or earlier by the clock of the place, so that what opens at nine still does. */
+    public Contract movedBy(Duration distance, ZoneId zone) {
+        UnaryOperator<Instant> move = at ->
+                at.atZone(zone).toLocalDateTime().plus(distance).atZone(zone).toInstant();
         Instant due = answers.dueAt();
-        return during(new Window(
-                        opensAt().plus(distance),
-                        endsAt().plus(distance),
-                        lateUntil().plus(distance)))
-                .answering(
-                        new Answers(answers.owed(), due == null ? null : due.plus(distance), answers.promisedShare()));
+        return during(new Window(move.apply(opensAt()), move.apply(endsAt()), move.apply(lateUntil())))
+                .answering(new Answers(answers.owed(), due == null ? null : move.apply(due), answers.promisedShare()));
     }
 
     public Contract suspended(boolean suspended) {
