@@ -20,6 +20,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 import org.ronda.comment.Comment;
 import org.ronda.comment.Commenting;
 import org.ronda.contribution.Contribution;
@@ -62,6 +63,7 @@ import org.ronda.proposal.TopicLists;
  */
 @ApplicationScoped
 class City {
+    private static final Logger LOG = Logger.getLogger(City.class);
     private static final ZoneId ZONE = ZoneId.of("America/Argentina/Cordoba");
     private static final List<String> NEIGHBOURS = List.of(
             "Alma",
@@ -263,6 +265,7 @@ class City {
 
     /** @param name what its texts begin with */
     Process create(String slug, String name, Influence influence) {
+        LOG.info("  " + slug);
         Process process = setup.create(
                 slug,
                 new Process.Description(
@@ -307,7 +310,9 @@ class City {
                                 title.exactly(Language.EN),
                                 dated(name, day, Language.EN),
                                 title.exactly(Language.FR),
-                                dated(name, day, Language.FR)),
+                                dated(name, day, Language.FR),
+                                "",
+                                null),
                         moderator));
     }
 

@@ -31,6 +31,7 @@ public enum EventKind {
     ROLE_GIVEN,
     ROLE_ENDED,
     NEWS_PUBLISHED,
+    NEWS_CORRECTED,
     TOPICS_PUBLISHED,
 
     PROPOSAL_PUBLISHED,
@@ -129,6 +130,7 @@ public enum EventKind {
             case ROLE_GIVEN -> words.kindRoleGiven();
             case ROLE_ENDED -> words.kindRoleEnded();
             case NEWS_PUBLISHED -> words.kindNewsPublished();
+            case NEWS_CORRECTED -> words.kindNewsCorrected();
             case TOPICS_PUBLISHED -> words.kindTopicsPublished();
             case PROPOSAL_PUBLISHED -> words.kindProposalPublished();
             case PROPOSAL_HELD -> words.kindProposalHeld();

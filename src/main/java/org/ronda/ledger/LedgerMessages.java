@@ -121,6 +121,9 @@ public interface LedgerMessages {
     String kindNewsPublished();
 
     @Message
+    String kindNewsCorrected();
+
+    @Message
     String kindTopicsPublished();
 
     @Message

@@ -18,8 +18,12 @@ public record Course(Timeline timeline, Map<Scope, Counts> counts) {
         return counts.getOrDefault(process().scope(), Counts.NONE);
     }
 
-    /** The phase that the page speaks of first: the open one, else the next, else the last; null without phases. */
+    /** The phase that the page speaks of first: the open one, else one that is suspended, else the next, else the last; null without phases. */
     public Stage first() {
-        return timeline.open().or(timeline::next).or(timeline::last).orElse(null);
+        return timeline.open()
+                .or(timeline::suspended)
+                .or(timeline::next)
+                .or(timeline::last)
+                .orElse(null);
     }
 }

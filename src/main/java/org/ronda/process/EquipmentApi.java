@@ -2,11 +2,17 @@ package org.ronda.process;
 
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
@@ -23,6 +29,8 @@ import org.ronda.identity.Participant;
 import org.ronda.identity.Viewer;
 import org.ronda.kernel.Idempotent;
 import org.ronda.kernel.Now;
+import org.ronda.kernel.Refused;
+import org.ronda.kernel.Wording;
 
 /** What a process has beside its phases, for programs: topics, things to read first, news, people with a role. */
 @Path("/api/v1/setup/{slug}/with")
@@ -43,20 +51,35 @@ class EquipmentApi {
     /** Something to read first. */
     record ReadingJson(long id, Map<String, String> title, boolean file, String address) {}
 
-    /** A link to read first; files are given on the page. */
+    /** A link to read first. */
     record Link(String titleEs, String titleEn, String titleFr, String url, String reason) {
         ReadingInput input() {
             return new ReadingInput(titleEs, titleEn, titleFr, url, null, reason);
         }
     }
 
-    /** A post. */
-    record NewsJson(String code, Map<String, String> title, Map<String, String> body, Instant publishedAt) {}
+    /** A post, with what an edit of it sends as If-Match. */
+    record NewsJson(
+            String code, String etag, Map<String, String> title, Map<String, String> body, Instant publishedAt) {}
+
+    /** Other words for a post, and why. */
+    record Correction(
+            String titleEs,
+            String bodyEs,
+            String titleEn,
+            String bodyEn,
+            String titleFr,
+            String bodyFr,
+            String reason) {
+        NewsInput input(int seen) {
+            return new NewsInput(titleEs, bodyEs, titleEn, bodyEn, titleFr, bodyFr, reason, seen);
+        }
+    }
 
     /** A post as it is sent: a title and a text in each language that is used. */
     record NewNews(String titleEs, String bodyEs, String titleEn, String bodyEn, String titleFr, String bodyFr) {
         NewsInput input() {
-            return new NewsInput(titleEs, bodyEs, titleEn, bodyEn, titleFr, bodyFr);
+            return new NewsInput(titleEs, bodyEs, titleEn, bodyEn, titleFr, bodyFr, null, null);
         }
     }
 
@@ -143,15 +166,35 @@ class EquipmentApi {
 
     @POST
     @Path("reading")
-    @Operation(
-            summary = "Add a link to read first",
-            description = "Files are added on the page. Once the process is public, `reason` is needed.")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Add a link to read first", description = "Once the process is public, `reason` is needed.")
     @APIResponse(
             responseCode = "201",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = Made.class)))
     public Response addReading(@RestPath String slug, Link link) {
         Process process = administration.of(slug);
         ReadingInput input = Idempotent.sent(link).input();
+        return idempotent.write(
+                input,
+                viewer.id(),
+                () -> made(slug, "reading", String.valueOf(equipping.addReading(process.id(), input, viewer.id()))));
+    }
+
+    @POST
+    @Path("reading/files")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(
+            summary = "Add a file to read first",
+            description =
+                    "A PDF, PNG or JPEG of up to 5 MB in the field `file`. Once the process is public, `reason` is"
+                            + " needed.")
+    public Response addFile(@RestPath String slug, @BeanParam ReadingInput input) {
+        Process process = administration.of(slug);
+        if (!input.hasFile()) {
+            throw Refused.invalid(
+                    "file",
+                    language -> Wording.of(SetupMessages.class, language).linkOrFile());
+        }
         return idempotent.write(
                 input,
                 viewer.id(),
@@ -177,8 +220,7 @@ class EquipmentApi {
     @Operation(summary = "The thirty latest posts of a process")
     public All<NewsJson> news(@RestPath String slug) {
         return new All<>(ProcessNews.latest(administration.of(slug).id(), 30).stream()
-                .map(news -> new NewsJson(
-                        news.code(), ProcessApi.texts(news.title()), ProcessApi.texts(news.body()), news.publishedAt()))
+                .map(EquipmentApi::json)
                 .toList());
     }
 
@@ -187,8 +229,8 @@ class EquipmentApi {
     @Operation(
             summary = "Post news",
             description =
-                    "Public at once and never changed: what was wrong is put right by the next post. A title and a"
-                            + " text in each language that is used. A process that is not public has no news (409).")
+                    "Public at once. A title and a text in each language that is used. A process that is not public"
+                            + " has no news (409).")
     @APIResponse(
             responseCode = "201",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = Made.class)))
@@ -197,6 +239,34 @@ class EquipmentApi {
         NewsInput input = Idempotent.sent(post).input();
         return idempotent.write(
                 input, viewer.id(), () -> made(slug, "news", equipping.announce(process.id(), input, viewer.id())));
+    }
+
+    @PUT
+    @Path("news/{code}")
+    @Operation(
+            summary = "Correct a post",
+            description = "All of its words at once, with a `reason`. What it said before stays public.")
+    public Response correct(
+            @RestPath String slug,
+            @RestPath String code,
+            Correction correction,
+            @HeaderParam(HttpHeaders.IF_MATCH) String seen) {
+        Process process = administration.of(slug);
+        NewsInput input = Idempotent.sent(correction).input(SeenTag.news(seen));
+        return idempotent.write(input, viewer.id(), () -> {
+            equipping.correct(process.id(), code, input, viewer.id());
+            ProcessNews news = ProcessNews.byCode(process.id(), code).orElseThrow();
+            return Response.ok(json(news)).tag(SeenTag.of(news)).build();
+        });
+    }
+
+    private static NewsJson json(ProcessNews news) {
+        return new NewsJson(
+                news.code(),
+                '"' + SeenTag.of(news).getValue() + '"',
+                ProcessApi.texts(news.title()),
+                ProcessApi.texts(news.body()),
+                news.publishedAt());
     }
 
     @GET

@@ -41,6 +41,9 @@ class EquipmentPages {
                 Process process, List<Holder> holders, RoleInput input, Errors errors, List<Option> roles);
 
         static native TemplateInstance news(Process process, List<ProcessNews> news, NewsInput input, Errors errors);
+
+        static native TemplateInstance correction(
+                Process process, ProcessNews news, NewsInput input, NewsInput theirs, Errors errors);
     }
 
     /** Somebody with a role in the process. */
@@ -109,7 +112,7 @@ class EquipmentPages {
     @GET
     @Path("reading")
     public TemplateInstance reading(@RestPath String slug) {
-        return reading(administration.of(slug), ReadingInput.BLANK, Errors.NONE);
+        return reading(administration.of(slug), kept.as(ReadingInput.class).orElse(ReadingInput.BLANK), kept.errors());
     }
 
     @POST
@@ -198,6 +201,35 @@ class EquipmentPages {
                 errors -> news(process, input, errors));
     }
 
+    @GET
+    @Path("news/{code}")
+    public TemplateInstance correct(@RestPath String slug, @RestPath String code) {
+        Process process = administration.of(slug);
+        ProcessNews news = post(process, code);
+        return correction(process, news, kept.as(NewsInput.class).orElseGet(() -> NewsInput.of(news)), Errors.NONE);
+    }
+
+    @POST
+    @Path("news/{code}")
+    public Response correct(
+            @RestPath String slug, @RestPath String code, @BeanParam NewsInput input, @RestForm String nonce) {
+        Process process = administration.of(slug);
+        post(process, code);
+        return forms.post(
+                input,
+                nonce,
+                viewer.id(),
+                () -> {
+                    equipping.correct(process.id(), code, input, viewer.id());
+                    return URI.create(process.address() + "/news/" + code);
+                },
+                errors -> correction(process, post(process, code), input, errors));
+    }
+
+    private static ProcessNews post(Process process, String code) {
+        return ProcessNews.byCode(process.id(), code).orElseThrow(NotFoundException::new);
+    }
+
     /** What a form with few words does, so that its nonce stands for nothing else. */
     private record Act(String what, String of, String reason) {}
 
@@ -225,6 +257,12 @@ class EquipmentPages {
     private TemplateInstance news(Process process, NewsInput input, Errors errors) {
         administration.on(process, administration.words().news());
         return Templates.news(process, ProcessNews.latest(process.id(), 30), input, errors);
+    }
+
+    private TemplateInstance correction(Process process, ProcessNews news, NewsInput input, Errors errors) {
+        administration.on(process, administration.words().correctNews());
+        boolean isOvertaken = errors.isConflict() && !process.isArchived();
+        return Templates.correction(process, news, input, isOvertaken ? NewsInput.of(news) : null, errors);
     }
 
     private TemplateInstance roles(Process process, RoleInput input, Errors errors) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,15 +55,38 @@ public class Equipping {
         }
         ProcessNews news = new ProcessNews(processId, input.title(), input.body(), by, now.atGate());
         news.persist();
+        record("news.published", process, news, null, by, news.publishedAt());
+        return news.code();
+    }
+
+    /** Other words for a post that everybody could read: why is public, and so is what it said before. */
+    @Transactional
+    void correct(long processId, String code, NewsInput input, long by) {
+        input.refuseHalves();
+        Process process = setup.changeable(processId, by);
+        ProcessNews news = ProcessNews.byCode(processId, code).orElseThrow(NotFoundException::new);
+        ProcessSetup.refuseOlder(input.corrections() == null ? -1 : input.corrections(), news.corrections());
+        ProcessSetup.refuseSilence(process, input.reason());
+        if (input.title().equals(news.title()) && input.body().equals(news.body())) {
+            throw Refused.invalid("reason", language -> words(language).newsUnchanged());
+        }
+        Instant at = now.atGate();
+        news.correct(input.title(), input.body(), input.reason(), by, at).persist();
+        record("news.corrected", process, news, input.reason(), by, at);
+    }
+
+    private void record(String kind, Process process, ProcessNews news, String reason, long by, Instant at) {
         Map<String, String> content = new LinkedHashMap<>();
         news.title().texts().forEach((tag, text) -> content.put("title_" + tag, text.text()));
         news.body().texts().forEach((tag, text) -> content.put("body_" + tag, text.text()));
-        ledger.record(Event.of("news.published", process.scope())
-                .in(processId)
-                .at(news.publishedAt())
+        if (reason != null) {
+            content.put("reason", reason);
+        }
+        ledger.record(Event.of(kind, process.scope())
+                .in(process.id())
+                .at(at)
                 .by(by, Scope.person(by))
                 .saying(content));
-        return news.code();
     }
 
     @Transactional

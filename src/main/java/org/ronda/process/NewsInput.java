@@ -9,15 +9,22 @@ import org.ronda.kernel.Refused;
 import org.ronda.kernel.Translated;
 import org.ronda.kernel.Wording;
 
-/** A post, in as many languages as it is written in: a title and a text in at least one. */
+/**
+ * A post, in as many languages as it is written in: a title and a text in at least one.
+ *
+ * @param reason why it is corrected; nothing for a new one
+ * @param corrections how often the post had been corrected when it was read
+ */
 public record NewsInput(
         @RestForm @Size(max = 140) String titleEs,
         @RestForm @Size(max = 6_000) String bodyEs,
         @RestForm @Size(max = 140) String titleEn,
         @RestForm @Size(max = 6_000) String bodyEn,
         @RestForm @Size(max = 140) String titleFr,
-        @RestForm @Size(max = 6_000) String bodyFr) {
-    static final NewsInput BLANK = new NewsInput("", "", "", "", "", "");
+        @RestForm @Size(max = 6_000) String bodyFr,
+        @RestForm @Size(max = 1_000) String reason,
+        @RestForm Integer corrections) {
+    static final NewsInput BLANK = new NewsInput("", "", "", "", "", "", "", null);
 
     public NewsInput {
         titleEs = PlainText.line(titleEs);
@@ -26,6 +33,19 @@ public record NewsInput(
         bodyEn = PlainText.clean(bodyEn);
         titleFr = PlainText.line(titleFr);
         bodyFr = PlainText.clean(bodyFr);
+        reason = PlainText.clean(reason);
+    }
+
+    static NewsInput of(ProcessNews news) {
+        return new NewsInput(
+                news.title().exactly(Language.ES),
+                news.body().exactly(Language.ES),
+                news.title().exactly(Language.EN),
+                news.body().exactly(Language.EN),
+                news.title().exactly(Language.FR),
+                news.body().exactly(Language.FR),
+                "",
+                news.corrections());
     }
 
     Translated title() {

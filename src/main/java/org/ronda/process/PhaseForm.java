@@ -11,10 +11,17 @@ import org.ronda.kernel.Wording;
  *
  * @param phase null when it is a new one
  * @param theirs what somebody else saved meanwhile, or null
+ * @param rules their contract, line by line
  * @param present the phase as it is, or null
  */
 public record PhaseForm(
-        Process process, Phase phase, PhaseInput input, PhaseInput theirs, PhaseInput present, Language language) {
+        Process process,
+        Phase phase,
+        PhaseInput input,
+        PhaseInput theirs,
+        List<Option> rules,
+        PhaseInput present,
+        Language language) {
     public String action() {
         return "/setup/" + process.slug() + "/phases/" + (phase == null ? "new" : phase.code());
     }
@@ -26,7 +33,10 @@ public record PhaseForm(
     }
 
     public List<Option> actions() {
-        SetupMessages words = words();
+        return actions(words());
+    }
+
+    static List<Option> actions(SetupMessages words) {
         return List.of(
                 new Option("PROPOSE", words.actPropose()),
                 new Option("COMMENT", words.actComment()),
@@ -36,7 +46,10 @@ public record PhaseForm(
     }
 
     public List<Option> owed() {
-        SetupMessages words = words();
+        return owed(words());
+    }
+
+    static List<Option> owed(SetupMessages words) {
         return List.of(
                 new Option("PROPOSAL", words.owedProposal()),
                 new Option("TOPIC_ENTRY", words.owedEntry()),

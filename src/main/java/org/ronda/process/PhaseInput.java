@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jboss.resteasy.reactive.RestForm;
 import org.ronda.kernel.Dates;
@@ -99,6 +100,12 @@ public record PhaseInput(
                 "",
                 version,
                 terms);
+    }
+
+    /** The field in which the title, or what is asked, is typed in that language. */
+    static String field(String name, Language language) {
+        String suffix = language.name();
+        return name + suffix.charAt(0) + suffix.substring(1).toLowerCase(Locale.ROOT);
     }
 
     Phase.Sketch sketch() {

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.ronda.identity.Viewer;
 import org.ronda.kernel.Idempotent;
 
@@ -234,7 +235,12 @@ class PhaseSetupApi {
         TermsInput input = Idempotent.sent(terms).input(SeenTag.phase(seen));
         return idempotent.write(input, viewer.id(), () -> {
             Contract before = ProcessSetup.last(phase.id()).contract();
-            setup.change(phase.id(), input.terms(), input.on(before, process.zone()), input.reason(), viewer.id());
+            setup.change(
+                    phase.id(),
+                    input.terms(),
+                    input.on(before, process.zone(), setup.settled()),
+                    input.reason(),
+                    viewer.id());
             return changed(process, phase);
         });
     }
@@ -254,15 +260,18 @@ class PhaseSetupApi {
 
     @POST
     @Path("{code}/earlier")
-    @Operation(summary = "Let a phase change places with the one before it")
+    @Operation(
+            summary = "Let a phase change places with the one before it",
+            description = "Once the process is public, the query parameter `reason` is needed.")
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = Phases.class)))
-    public Response raise(@RestPath String slug, @RestPath String code) {
+    public Response raise(@RestPath String slug, @RestPath String code, @RestQuery String reason) {
         Process process = administration.of(slug);
         Phase phase = administration.phase(process, code);
-        return idempotent.write(new Act("raise " + code), viewer.id(), () -> {
-            setup.raise(phase.id(), viewer.id());
+        ReasonInput why = new ReasonInput(reason);
+        return idempotent.write(why, viewer.id(), () -> {
+            setup.raise(phase.id(), why.reason(), viewer.id());
             Phase.flush();
             return Response.ok(phases(process)).build();
         });

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -25,6 +26,7 @@ import org.ronda.kernel.Errors;
 import org.ronda.kernel.Forms;
 import org.ronda.kernel.Kept;
 import org.ronda.kernel.Now;
+import org.ronda.kernel.Option;
 import org.ronda.kernel.Page;
 import org.ronda.kernel.Translated;
 
@@ -139,10 +141,10 @@ class PhaseSetupPages {
     public TemplateInstance terms(@RestPath String slug, @RestPath String code, @RestQuery String act) {
         Process process = administration.of(slug);
         Phase phase = administration.phase(process, code);
-        if (!process.isPublic() || process.isArchived() || act == null || !ACTS.contains(act)) {
+        TermsInput input = kept.as(TermsInput.class).orElseGet(() -> new TermsInput(act, "", "", "", null));
+        if (!process.isPublic() || process.isArchived() || !ACTS.contains(input.act())) {
             throw new NotFoundException();
         }
-        TermsInput input = kept.as(TermsInput.class).orElseGet(() -> new TermsInput(act, "", "", "", null));
         return terms(process, phase, input, Errors.NONE);
     }
 
@@ -159,7 +161,12 @@ class PhaseSetupPages {
                 () -> {
                     Contract before = ProcessSetup.last(phase.id()).contract();
                     int seen = input.terms() == null ? -1 : input.terms();
-                    setup.change(phase.id(), seen, input.on(before, process.zone()), input.reason(), viewer.id());
+                    setup.change(
+                            phase.id(),
+                            seen,
+                            input.on(before, process.zone(), setup.settled()),
+                            input.reason(),
+                            viewer.id());
                     return back(slug);
                 },
                 errors -> terms(process, phase, input, errors));
@@ -183,15 +190,16 @@ class PhaseSetupPages {
 
     @POST
     @Path("{code}/earlier")
-    public Response raise(@RestPath String slug, @RestPath String code, @RestForm String nonce) {
+    public Response raise(
+            @RestPath String slug, @RestPath String code, @BeanParam ReasonInput why, @RestForm String nonce) {
         Process process = administration.of(slug);
         Phase phase = administration.phase(process, code);
         return forms.post(
-                new Act("raise", code),
+                why,
                 nonce,
                 viewer.id(),
                 () -> {
-                    setup.raise(phase.id(), viewer.id());
+                    setup.raise(phase.id(), why.reason(), viewer.id());
                     return back(slug);
                 },
                 errors -> list(process, errors));
@@ -216,8 +224,13 @@ class PhaseSetupPages {
                         ? administration.words().addPhase()
                         : phase.title().in(page.language()).text());
         PhaseInput present = phase == null ? null : shown(process, phase);
+        boolean isOvertaken = errors.isConflict() && phase != null;
+        List<Option> rules = isOvertaken
+                ? ContractInWords.of(
+                        phase.kind(), ProcessSetup.last(phase.id()).contract(), process.zone(), page.language())
+                : List.of();
         return Templates.phase(
-                new PhaseForm(process, phase, input, errors.isConflict() ? present : null, present, page.language()),
+                new PhaseForm(process, phase, input, isOvertaken ? present : null, rules, present, page.language()),
                 errors);
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -26,12 +27,38 @@ class ProcessApi {
             Map<String, String> summary,
             Map<String, String> decided,
             Map<String, String> notDecided,
+            Map<String, String> easyRead,
             String influence,
             List<String> languages,
             String zone,
             Instant publishedAt,
+            String shortNoticeReason,
             boolean archived,
+            String archivedReason,
             Counts counts) {}
+
+    /** Something to read first. */
+    record ReadingJson(Map<String, String> title, boolean file, String address) {}
+
+    /** What a post said before, from when on it says something else, and why. */
+    record CorrectionJson(Map<String, String> title, Map<String, String> body, Instant correctedAt, String reason) {}
+
+    /** A post. */
+    record NewsJson(
+            String code,
+            Map<String, String> title,
+            Map<String, String> body,
+            Instant publishedAt,
+            List<CorrectionJson> corrections) {}
+
+    /** Terms that a phase had, has or will have, and what they did to those before them. */
+    record TermsJson(
+            PhaseTerms.Change change,
+            Instant effectiveAt,
+            Instant opensAt,
+            Instant endsAt,
+            boolean suspended,
+            String reason) {}
 
     /** A phase and the terms that are in force. */
     record PhaseJson(
@@ -51,7 +78,8 @@ class ProcessApi {
             boolean hiddenTally,
             Set<Owed> owed,
             Instant answersDueAt,
-            int promisedShare) {}
+            int promisedShare,
+            List<TermsJson> terms) {}
 
     /** A page of a list; {@code next} is null on the last. */
     record Page<T>(List<T> items, String next) {}
@@ -95,6 +123,55 @@ class ProcessApi {
                 null);
     }
 
+    @GET
+    @Path("{slug}/reading")
+    @Operation(summary = "What to read first")
+    public Page<ReadingJson> reading(@RestPath String slug) {
+        return new Page<>(
+                ProcessReading.of(processes.reach(slug).id()).stream()
+                        .map(reading -> new ReadingJson(texts(reading.title()), reading.isFile(), reading.address()))
+                        .toList(),
+                null);
+    }
+
+    @GET
+    @Path("{slug}/news")
+    @Operation(summary = "The posts of a process with their corrections, the newest first")
+    public Page<NewsJson> news(@RestPath String slug, @RestQuery Integer limit, @RestQuery String cursor) {
+        Slice<ProcessNews> slice =
+                ProcessNews.page(processes.reach(slug).id(), Cursor.parse(cursor, 2), limit == null ? 20 : limit);
+        Map<Long, List<NewsCorrection>> corrections = NewsCorrection.of(slice.items()).stream()
+                .collect(Collectors.groupingBy(correction -> correction.newsId));
+        return new Page<>(
+                slice.items().stream()
+                        .map(news -> json(news, corrections.getOrDefault(news.id, List.of())))
+                        .toList(),
+                slice.next() == null ? null : slice.next().toString());
+    }
+
+    private static NewsJson json(ProcessNews news, List<NewsCorrection> corrections) {
+        return new NewsJson(
+                news.code(),
+                texts(news.title()),
+                texts(news.body()),
+                news.publishedAt(),
+                corrections.stream()
+                        .map(before -> new CorrectionJson(
+                                texts(before.title()), texts(before.body()), before.madeAt(), before.reason()))
+                        .toList());
+    }
+
+    private static TermsJson json(PhaseTerms terms) {
+        Contract contract = terms.contract();
+        return new TermsJson(
+                terms.change(),
+                terms.effectiveAt(),
+                contract.opensAt(),
+                contract.endsAt(),
+                contract.isSuspended(),
+                terms.reason());
+    }
+
     private static ProcessJson json(Process process, Counts counts) {
         return new ProcessJson(
                 process.slug(),
@@ -102,11 +179,14 @@ class ProcessApi {
                 texts(process.summary()),
                 texts(process.decided()),
                 texts(process.notDecided()),
+                texts(process.easyRead()),
                 process.influence().name(),
                 process.languages().stream().map(language -> language.tag()).toList(),
                 process.zone().getId(),
                 process.publishedAt(),
+                process.shortNoticeReason(),
                 process.isArchived(),
+                process.archivedReason(),
                 counts);
     }
 
@@ -129,7 +209,8 @@ class ProcessApi {
                 contract.hasHiddenTally(),
                 contract.answers().owed(),
                 contract.answers().dueAt(),
-                contract.answers().promisedShare());
+                contract.answers().promisedShare(),
+                stage.history().stream().map(ProcessApi::json).toList());
     }
 
     static Map<String, String> texts(Translated translated) {

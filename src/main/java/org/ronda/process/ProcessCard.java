@@ -17,8 +17,9 @@ public record ProcessCard(Process process, Timeline timeline, Stage stage, Count
         return stage != null && stage.isOpen();
     }
 
+    /** What is suspended is open again some day, too. */
     public boolean isComing() {
-        return stage != null && stage.state() == Stage.State.ANNOUNCED;
+        return stage != null && (stage.state() == Stage.State.ANNOUNCED || stage.isSuspended());
     }
 
     public boolean isEnded() {

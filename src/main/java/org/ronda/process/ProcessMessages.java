@@ -239,4 +239,46 @@ public interface ProcessMessages {
 
     @Message
     String noneArchived();
+
+    @Message
+    String corrected(String when, String reason);
+
+    @Message
+    String saidBefore();
+
+    @Message
+    String allNews();
+
+    @Message
+    String contract();
+
+    @Message
+    String contractNothing();
+
+    @Message
+    String contractUnlimited();
+
+    @Message
+    String contractTallies();
+
+    @Message
+    String contractTalliesAtOnce();
+
+    @Message
+    String contractTalliesAfter();
+
+    @Message
+    String suspended();
+
+    @Message
+    String suspendedBecause(String reason);
+
+    @Message
+    String alreadySuspended();
+
+    @Message
+    String notSuspended();
+
+    @Message
+    String hasNotEnded();
 }

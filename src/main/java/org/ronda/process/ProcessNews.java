@@ -9,9 +9,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.ronda.kernel.Code;
+import org.ronda.kernel.Cursor;
+import org.ronda.kernel.Slice;
 import org.ronda.kernel.Translated;
 
-/** A dated post of a process, never changed afterwards: what was wrong is put right by the next one. */
+/** A dated post of a process. It can be corrected, with a reason; what it said before stays ({@link NewsCorrection}). */
 @Entity
 public class ProcessNews extends PanacheEntity {
     String code;
@@ -20,6 +22,8 @@ public class ProcessNews extends PanacheEntity {
     Translated body;
     Instant publishedAt;
     Long publishedBy;
+    int corrections;
+    Instant correctedAt;
 
     protected ProcessNews() {}
 
@@ -47,6 +51,45 @@ public class ProcessNews extends PanacheEntity {
 
     public Instant publishedAt() {
         return publishedAt;
+    }
+
+    /** How often it was corrected; which tells whether somebody saw its present words. */
+    public int corrections() {
+        return corrections;
+    }
+
+    /** When its present words were published. */
+    public Instant updatedAt() {
+        return correctedAt == null ? publishedAt : correctedAt;
+    }
+
+    public boolean isCorrected() {
+        return corrections > 0;
+    }
+
+    /** Says something else from now on, and returns what it said. */
+    NewsCorrection correct(Translated title, Translated body, String reason, long by, Instant at) {
+        NewsCorrection before = new NewsCorrection(this, reason, by, at);
+        this.title = title;
+        this.body = body;
+        corrections++;
+        correctedAt = at;
+        return before;
+    }
+
+    /** All of them, the newest first. */
+    static Slice<ProcessNews> page(long processId, Cursor after, int limit) {
+        String order = " order by publishedAt desc, id desc";
+        List<ProcessNews> rows = (after == null
+                        ? ProcessNews.<ProcessNews>find("processId = ?1" + order, processId)
+                        : ProcessNews.<ProcessNews>find(
+                                "processId = ?1 and (publishedAt < ?2 or publishedAt = ?2 and id < ?3)" + order,
+                                processId,
+                                after.instant(0),
+                                after.number(1)))
+                .range(0, limit)
+                .list();
+        return Slice.of(rows, limit, news -> Cursor.of(news.publishedAt, news.id));
     }
 
     /** The newest first. */

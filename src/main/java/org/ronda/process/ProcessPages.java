@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.ronda.kernel.Cursor;
+import org.ronda.kernel.Option;
 import org.ronda.kernel.Page;
 import org.ronda.kernel.Slice;
 import org.ronda.kernel.Wording;
@@ -30,7 +31,7 @@ class ProcessPages {
         static native TemplateInstance show(
                 Course course, String decides, List<ProcessNews> news, List<ProcessReading> readings);
 
-        static native TemplateInstance phase(Course course, Stage stage);
+        static native TemplateInstance phase(Course course, Stage stage, List<Option> contract);
     }
 
     private static final int NEWS = 5;
@@ -95,7 +96,10 @@ class ProcessPages {
                 .in("processes")
                 .crumb(process.title().in(page.language()).text(), process.address())
                 .crumb(title);
-        return Templates.phase(course, stage);
+        return Templates.phase(
+                course,
+                stage,
+                ContractInWords.of(stage.phase().kind(), stage.contract(), process.zone(), page.language()));
     }
 
     private ProcessMessages words() {

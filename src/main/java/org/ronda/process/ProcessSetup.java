@@ -64,6 +64,7 @@ public class ProcessSetup {
         Process process = changeable(processId, by);
         refuseOlder(seenVersion, process.version());
         refuseSilence(process, reason);
+        Gaps.refuse(process, description);
         process.describe(description);
         if (process.isPublic()) {
             index(process);
@@ -87,6 +88,10 @@ public class ProcessSetup {
         if (process.isPublic() && contract.opensAt().isBefore(effective)) {
             throw Refused.invalid("opensAt", language -> words(language).openTooSoon());
         }
+        Gaps.refuse(
+                process,
+                new Phase.Sketch(kind, Translated.EMPTY, Translated.EMPTY),
+                new Phase.Sketch(kind, title, ask));
         List<Phase> present = Phase.of(process);
         int position = present.isEmpty() ? 1 : present.get(present.size() - 1).position() + 1;
         Phase phase = new Phase(process, position, kind, title, ask);
@@ -109,6 +114,7 @@ public class ProcessSetup {
             if (process.isPublic() && sketch.kind() != phase.kind()) {
                 throw Refused.invalid("kind", language -> words(language).kindIsPublic());
             }
+            Gaps.refuse(process, phase.sketch(), sketch);
             phase.describe(sketch);
             record("phase.changed", process, subject(process, phase), reason, by, sketch.title());
         }
@@ -139,8 +145,9 @@ public class ProcessSetup {
 
     /** Changes places with the phase before it. */
     @Transactional
-    public void raise(long phaseId, long by) {
+    public void raise(long phaseId, String reason, long by) {
         Process process = administeredByPhase(phaseId, by);
+        refuseSilence(process, reason);
         Phase phase = Phase.findById(phaseId);
         List<Phase> all = Phase.of(process);
         int place = all.indexOf(phase);
@@ -149,7 +156,7 @@ public class ProcessSetup {
             int position = before.position();
             before.moveTo(phase.position());
             phase.moveTo(position);
-            record("phase.changed", process, subject(process, phase), null, by, phase.title());
+            record("phase.changed", process, subject(process, phase), reason, by, phase.title());
         }
     }
 
@@ -178,6 +185,11 @@ public class ProcessSetup {
         String kind = process.isPublic() ? change.name().toLowerCase(Locale.ROOT) : "adjusted";
         record("phase." + kind, process, subject(process, phase), reason, by, phase.title());
         return terms;
+    }
+
+    /** Whatever ends before has ended as far as new terms are concerned: from then on it is a reopening. */
+    Instant settled() {
+        return now.atGate().plus(AHEAD).plus(Gate.CALM);
     }
 
     private static Instant effective(Process process, Instant at) {

@@ -533,4 +533,25 @@ public interface SetupMessages {
 
     @Message
     String readFirst();
+
+    @Message
+    String correct();
+
+    @Message
+    String correctNews();
+
+    @Message
+    String correctNewsHint();
+
+    @Message
+    String newsUnchanged();
+
+    @Message
+    String textMissing(String name);
+
+    @Message
+    String phaseTextMissing(String phase, String name);
+
+    @Message
+    String bodyMissing();
 }

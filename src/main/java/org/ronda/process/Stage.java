@@ -68,6 +68,22 @@ public record Stage(
         return state() == State.OPEN;
     }
 
+    public boolean isSuspended() {
+        return state() == State.SUSPENDED;
+    }
+
+    /** Why input is suspended: the reason of the terms that did it; later ones may have changed other things. */
+    public String suspensionReason() {
+        String reason = "";
+        for (PhaseTerms terms : history) {
+            if (terms.change() == PhaseTerms.Change.SUSPENDED
+                    && !terms.effectiveAt().isAfter(now)) {
+                reason = terms.reason();
+            }
+        }
+        return reason;
+    }
+
     public boolean isPast() {
         return contract.hasEnded(now);
     }

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestForm;
 import org.ronda.kernel.LocalMoment;
 import org.ronda.kernel.PlainText;
@@ -33,13 +34,29 @@ record TermsInput(
         reason = PlainText.clean(reason);
     }
 
-    Contract on(Contract last, ZoneId zone) {
+    /** @param settled until when an end that is not moved by now is not moved any more */
+    Contract on(Contract last, ZoneId zone, Instant settled) {
         return switch (act) {
-            case "suspend" -> last.suspended(true);
-            case "resume" -> last.suspended(false);
-            case "reopen" -> moved(last, moment("opensAt", opensAt, zone), moment("endsAt", endsAt, zone));
+            case "suspend" -> suspended(last, true, ProcessMessages::alreadySuspended);
+            case "resume" -> suspended(last, false, ProcessMessages::notSuspended);
+            case "reopen" ->
+                moved(ended(last, settled), moment("opensAt", opensAt, zone), moment("endsAt", endsAt, zone));
             default -> moved(last, last.opensAt(), later(last, moment("endsAt", endsAt, zone)));
         };
+    }
+
+    private static Contract suspended(Contract last, boolean suspended, Function<ProcessMessages, String> already) {
+        if (last.isSuspended() == suspended) {
+            throw Refused.conflict(language -> already.apply(ProcessSetup.words(language)));
+        }
+        return last.suspended(suspended);
+    }
+
+    private static Contract ended(Contract last, Instant settled) {
+        if (!last.hasEnded(settled)) {
+            throw Refused.conflict(language -> ProcessSetup.words(language).hasNotEnded());
+        }
+        return last;
     }
 
     /** What hangs on the end moves with it; a promised answer only when it would come before what it answers. */

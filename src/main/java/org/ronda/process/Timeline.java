@@ -15,6 +15,13 @@ public record Timeline(Process process, List<Stage> stages, Instant now) {
                 .min(Comparator.comparing(stage -> stage.contract().endsAt()));
     }
 
+    /** The phase that would be open or open next, were it not suspended. */
+    public Optional<Stage> suspended() {
+        return stages.stream()
+                .filter(Stage::isSuspended)
+                .min(Comparator.comparing(stage -> stage.contract().opensAt()));
+    }
+
     /** The next phase to open. */
     public Optional<Stage> next() {
         return stages.stream()

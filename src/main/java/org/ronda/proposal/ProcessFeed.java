@@ -89,11 +89,13 @@ class ProcessFeed {
     }
 
     private SyndEntry entry(Process process, ProcessNews news) {
-        return entry(
+        SyndEntry entry = entry(
                 news.title().in(page.language()).text(),
                 process.address() + "/news/" + news.code(),
                 news.publishedAt(),
                 news.body().in(page.language()).text());
+        entry.setUpdatedDate(Date.from(news.updatedAt()));
+        return entry;
     }
 
     private SyndEntry entry(String title, String address, Instant at, String words) {

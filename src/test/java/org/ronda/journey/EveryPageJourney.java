@@ -51,7 +51,6 @@ class EveryPageJourney {
     /** What a row of the table does not reach by the address in it. */
     private static final Map<String, Visit> OTHERWISE = Map.of(
             "GET /desk/{slug}/unblocks/{code}", Visit.get("moderator", "/desk/tu-distrito/unblocks/:block"),
-            "GET /processes/{slug}/news/{code}", Visit.get("visitor", PLAN + "/news/:news"),
             "GET /{api:(api/)?}too-large", Visit.get("visitor", "/too-large").answering(413));
 
     /** Led elsewhere, or no page. */
@@ -302,8 +301,7 @@ class EveryPageJourney {
         press(author, "Revisar antes de enviar");
         gaps.put(":draft", author.url().replaceAll(".*/proposals/([^/]+)/.*", "$1"));
         Page moderator = browsing.tab("moderator");
-        moderator.navigate(Ronda.address() + PLAN);
-        gaps.put(":news", code(moderator, "a[href*='/news/']"));
+        gaps.put(":news", api("visitor").get("/api/v1" + PROCESS + "/news").path("items[0].code"));
         Page resident = browsing.tab("resident");
         resident.navigate(Ronda.address() + "/me/moderation");
         gaps.put(":decision", code(resident, "main a[href^='/moderation/']"));

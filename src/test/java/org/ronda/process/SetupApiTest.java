@@ -208,6 +208,78 @@ class SetupApiTest {
     }
 
     @Test
+    void aPostIsCorrectedAndSaysWhatItSaidBefore() {
+        String at = published();
+        String code = mora().body(Map.of("titleEs", "Abrimos", "bodyEs", "El lunes."))
+                .post(at + "/with/news")
+                .path("code");
+        String post = at + "/with/news/" + code;
+        Map<String, String> words =
+                Map.of("titleEs", "Abrimos", "bodyEs", "El martes.", "reason", "El lunes es feriado");
+        mora().body(words).put(post).then().statusCode(428);
+        String seen = mora().get(at + "/with/news").path("items[0].etag");
+        mora().header("If-Match", seen)
+                .body(Map.of("titleEs", "Abrimos", "bodyEs", "El martes."))
+                .put(post)
+                .then()
+                .statusCode(422)
+                .body("errors[0].field", equalTo("reason"));
+        mora().header("If-Match", seen)
+                .body(words)
+                .put(post)
+                .then()
+                .statusCode(200)
+                .body("body.es", equalTo("El martes."), "etag", not(equalTo(seen)));
+        mora().header("If-Match", seen).body(words).put(post).then().statusCode(409);
+        Signed.given()
+                .get(at.replace("/setup/", "/processes/") + "/news?limit=1")
+                .then()
+                .statusCode(200)
+                .body(
+                        "items[0].body.es",
+                        equalTo("El martes."),
+                        "items[0].corrections[0].body.es",
+                        equalTo("El lunes."),
+                        "items[0].corrections[0].reason",
+                        equalTo("El lunes es feriado"));
+    }
+
+    @Test
+    void aFileToReadFirstIsSentAndReadByEverybody() {
+        String at = published();
+        byte[] pdf = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n".getBytes();
+        file(at, "La ordenanza", "Hace falta", "MZ no es un documento".getBytes())
+                .then()
+                .statusCode(422)
+                .body("errors[0].field", equalTo("file"));
+        file(at, "La ordenanza", "", pdf).then().statusCode(422).body("errors[0].field", equalTo("reason"));
+        file(at, "La ordenanza", "Hace falta", null).then().statusCode(422);
+        file(at, "La ordenanza", "Hace falta", pdf).then().statusCode(201);
+        String address = Signed.given()
+                .get(at.replace("/setup/", "/processes/") + "/reading")
+                .then()
+                .statusCode(200)
+                .body("items[0].file", equalTo(true))
+                .extract()
+                .path("items[0].address");
+        Signed.given().get(address).then().statusCode(200);
+        int id = mora().get(at + "/with/reading").path("items[0].id");
+        mora().delete(at + "/with/reading/" + id + "?reason=Ya+no+rige").then().statusCode(204);
+        Signed.given().get(address).then().statusCode(404);
+    }
+
+    private static Response file(String at, String title, String reason, byte[] content) {
+        RequestSpecification request = as("moderacion")
+                .contentType("multipart/form-data")
+                .multiPart("titleEs", title)
+                .multiPart("reason", reason);
+        if (content != null) {
+            request.multiPart("file", "ordenanza.pdf", content);
+        }
+        return request.post(at + "/with/reading/files");
+    }
+
+    @Test
     void whatWasReadIsSentBackAndChangesOnlyWhatWasTouched() {
         String at = begun("template");
         String code = mora().get(at + "/phases").path("items[0].code");

@@ -8,15 +8,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -47,6 +55,9 @@ class SetupFlowTest {
 
     @Inject
     ProcessSetup setup;
+
+    @Inject
+    Cards cards;
 
     @Inject
     Now now;
@@ -253,6 +264,25 @@ class SetupFlowTest {
                 .statusCode(303);
         String last =
                 mora.get(path + "/terms?act=resume").select("input[name=terms]").val();
+        send(path + "/terms", "act", "suspend", "terms", last, "reason", "Otra vez")
+                .then()
+                .statusCode(409)
+                .body(containsString("ya está suspendida"));
+        send(
+                        path + "/terms",
+                        "act",
+                        "reopen",
+                        "terms",
+                        last,
+                        "opensAt",
+                        local(70),
+                        "endsAt",
+                        local(80),
+                        "reason",
+                        "Sin haber terminado")
+                .then()
+                .statusCode(409)
+                .body(containsString("todavía no terminó"));
         send(path + "/terms", "act", "resume", "terms", last, "reason", "Volvió la luz")
                 .then()
                 .statusCode(303);
@@ -659,6 +689,204 @@ class SetupFlowTest {
     }
 
     @Test
+    void aPostIsCorrectedInSightOfEverybody() {
+        String slug = published(Duration.ofDays(2));
+        String news = "/setup/" + slug + "/with/news";
+        String address = send(news, "titleEs", "Cambia el lugar", "bodyEs", "Nos vemos en la plaza")
+                .header("Location");
+        String path = news + address.substring(address.lastIndexOf('/'));
+        assertEquals("Cambia el lugar", mora.get(path).select("#f-titleEs").val());
+        String[] words = {"titleEs", "Cambia el lugar", "bodyEs", "Nos vemos en el galpón"};
+        send(path, with(words, "corrections", "0", "reason", ""))
+                .then()
+                .statusCode(422)
+                .body(containsString("id=\"e-reason\""), containsString("en el galpón"));
+        send(path, with(words, "corrections", "0", "reason", "x".repeat(1_001)))
+                .then()
+                .statusCode(422);
+        send(path, "titleEs", "", "bodyEs", "", "corrections", "0", "reason", "Nada")
+                .then()
+                .statusCode(422);
+        send(
+                        path,
+                        "titleEs",
+                        "Cambia el lugar",
+                        "bodyEs",
+                        "Nos vemos en la plaza",
+                        "corrections",
+                        "0",
+                        "reason",
+                        "Nada")
+                .then()
+                .statusCode(422)
+                .body(containsString("No cambiaste nada"));
+        send(path, with(words, "corrections", "0", "reason", "Era en otro lado"))
+                .then()
+                .statusCode(303);
+        // from another tab that still shows the first words
+        send(path, "titleEs", "Cambia la hora", "bodyEs", "A las nueve", "corrections", "0", "reason", "Y la hora")
+                .then()
+                .statusCode(409)
+                .body(containsString("A las nueve"), containsString("Nos vemos en el galpón"));
+        Document page = Signed.browser()
+                .get(address)
+                .then()
+                .statusCode(200)
+                .extract()
+                .body()
+                .asString()
+                .transform(Jsoup::parse);
+        assertTrue(page.select("main .notice").text().contains("Era en otro lado"), page.text());
+        assertTrue(page.select("main del").text().contains("plaza"), page.html());
+        Signed.browser().get("/processes/" + slug + "/feed.atom").then().body(containsString("galpón"));
+        Signed.browser().get("/processes/" + slug + "/news").then().body(containsString(address));
+        String log = mora.get("/setup/" + slug + "/log").text();
+        assertTrue(log.contains("Se corrigió una novedad") && log.contains("Era en otro lado"), log);
+        send(path.replace(slug, "tu-distrito"), with(words, "corrections", "1", "reason", "De otro proceso"))
+                .then()
+                .statusCode(404);
+    }
+
+    private static String[] with(String[] fields, String... more) {
+        return Stream.concat(Stream.of(fields), Stream.of(more)).toArray(String[]::new);
+    }
+
+    @Test
+    void whoSavesAnOlderPhaseSeesItsWordsAndRules() {
+        String slug = begun("template", Duration.ofDays(20));
+        String path = phase(slug, 3);
+        String[] older = fields(path, "titleEs", "Mi título", "proposalsPerVoter", "7");
+        send(path, fields(path, "titleEs", "Otro título", "proposalsPerVoter", "9"))
+                .then()
+                .statusCode(303);
+        Response answer = send(path, older);
+        assertEquals(409, answer.statusCode());
+        String theirs = Jsoup.parse(answer.asString()).select(".notice.wait").text();
+        assertTrue(theirs.contains("Otro título") && theirs.contains("Propuestas por persona 9"), theirs);
+        assertTrue(answer.asString().contains("Mi título"));
+    }
+
+    @Test
+    void aProcessAlwaysHasATitle() {
+        String slug = begun("blank", Duration.ofDays(20));
+        String path = "/setup/" + slug + "/texts/es";
+        send(path, "version", mora.get(path).select("input[name=version]").val(), "title", "", "summary", "Algo")
+                .then()
+                .statusCode(422)
+                .body(containsString("id=\"e-title\""), containsString("Algo"));
+    }
+
+    @Test
+    void whatPublishingAskedForIsNotEmptiedAfterwards() {
+        String slug = published(Duration.ofDays(2));
+        String texts = "/setup/" + slug + "/texts/es";
+        send(
+                        texts,
+                        "version",
+                        mora.get(texts).select("input[name=version]").val(),
+                        "title",
+                        "Un plan de prueba",
+                        "summary",
+                        "Un resumen.",
+                        "decided",
+                        "",
+                        "notDecided",
+                        "Aquello.",
+                        "reason",
+                        "Sobra")
+                .then()
+                .statusCode(422)
+                .body(containsString("id=\"e-decided\""));
+        String frame = "/setup/" + slug + "/frame";
+        send(frame, fields(frame, "body", "", "reason", "Ya no"))
+                .then()
+                .statusCode(422)
+                .body(containsString("siempre dice quién decide"));
+        // there are no texts in English yet
+        send(frame, fields(frame, "languages", "en", "reason", "También en inglés"))
+                .then()
+                .statusCode(422)
+                .body(containsString("id=\"f-languages\""), containsString("English"));
+        String phase = phase(slug, 0);
+        send(phase, fields(phase, "askEs", "", "reason", "Sobra"))
+                .then()
+                .statusCode(422)
+                .body(containsString("id=\"e-askEs\""));
+        String added = "/setup/" + slug + "/phases/new";
+        send(added, fields(added, "titleEs", "Una más", "askEs", "", "reason", "Hace falta"))
+                .then()
+                .statusCode(422)
+                .body(containsString("id=\"e-askEs\""));
+        send(added, fields(added, "titleEs", "Una más", "askEs", "Decí algo.", "reason", "Hace falta"))
+                .then()
+                .statusCode(303);
+    }
+
+    @Test
+    void aPublicPhaseChangesItsPlaceWithAReason() {
+        String slug = published(Duration.ofDays(2));
+        String second = phase(slug, 1);
+        send(second + "/earlier", "reason", "").then().statusCode(422);
+        send(second + "/earlier", "reason", "Así se entiende").then().statusCode(303);
+        assertEquals(second, phase(slug, 0));
+        assertTrue(mora.get("/setup/" + slug + "/log").text().contains("Así se entiende"));
+    }
+
+    @Test
+    void aSuspendedPhaseSaysSoAndWhy() {
+        Instant at = now.instant();
+        Process process = Now.during(
+                at.minus(Duration.ofMinutes(9)),
+                () -> draft(at.minus(Duration.ofDays(1)), at.plus(Duration.ofDays(10))));
+        long mora = QuarkusTransaction.requiringNew().call(SetupFlowTest::moraId);
+        Phase phase = only(process);
+        Now.during(at.minus(Duration.ofMinutes(5)), () -> {
+            setup.publish(process.id(), "Es urgente", mora);
+            return null;
+        });
+        Contract open = Contract.between(at.minus(Duration.ofDays(1)), at.plus(Duration.ofDays(10)));
+        Now.during(
+                at.minus(Duration.ofMinutes(2)),
+                () -> setup.change(phase.id(), terms(phase), open.suspended(true), "Se inundó la sala", mora));
+        for (String address : List.of(process.address(), process.address() + "/phases/" + phase.code())) {
+            Signed.browser()
+                    .get(address)
+                    .then()
+                    .statusCode(200)
+                    .body(
+                            containsString("Suspendida por ahora"),
+                            containsString("Se inundó la sala"),
+                            not(containsString("Abre el")));
+        }
+        assertTrue(
+                QuarkusTransaction.requiringNew()
+                        .call(() -> cards.of(List.of(Process.<Process>findById(process.id())))
+                                .get(0)
+                                .isComing()),
+                "it is neither open nor ended, and listed all the same");
+    }
+
+    private static int terms(Phase phase) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> ProcessSetup.last(phase.id()).n());
+    }
+
+    @Test
+    void thePageOfAPhaseSaysItsWholeContract() {
+        String page = Signed.browser()
+                .get(phase("tu-distrito", 0).replace("/setup/", "/processes/"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        String contract = Jsoup.parse(page).select("main dl.facts").first().text();
+        for (String said : List.of(
+                "Proponer, Comentar, Apoyar", "Propuestas por persona 5", "Apoyos por persona 10", "Cada pregunta")) {
+            assertTrue(contract.contains(said), contract);
+        }
+    }
+
+    @Test
     void peopleAreAppointedAndTheLastAdministratorStays() {
         String slug = begun("blank", Duration.ofDays(5));
         String path = "/setup/" + slug + "/with/roles";
@@ -707,6 +935,43 @@ class SetupFlowTest {
         send(removal, "reason", "").then().statusCode(422);
         send(removal, "reason", "Ya no rige").then().statusCode(303);
         Signed.browser().get(file).then().statusCode(404);
+    }
+
+    @Test
+    void aFileThatIsFarTooLargeCostsNoneOfTheTypedText() throws IOException, InterruptedException {
+        String slug = published(Duration.ofDays(5));
+        String path = "/setup/" + slug + "/with/reading";
+        List<String> fields = mora.get(path).select("form[enctype] [name]").eachAttr("name");
+        assertEquals("file", fields.get(fields.size() - 1), "what comes after a file is dropped with it");
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (String part : List.of("titleEs\"\r\n\r\nEl mapa de todo", "reason\"\r\n\r\nHace falta")) {
+            body.writeBytes(("--x\r\nContent-Disposition: form-data; name=\"" + part + "\r\n").getBytes());
+        }
+        body.writeBytes(
+                "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"mapa.pdf\"\r\n\r\n".getBytes());
+        body.writeBytes(new byte[14 * 1024 * 1024]);
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
+                                .version(HttpClient.Version.HTTP_1_1)
+                                .header("Content-Type", "multipart/form-data; boundary=x")
+                                .header("Sec-Fetch-Site", "same-origin")
+                                .header("Cookie", "ronda-session=" + mora.session())
+                                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertEquals(303, answer.statusCode());
+        String kept = answer.headers().firstValue("Set-Cookie").orElseThrow().replaceAll("^kept=([^;]+).*", "$1");
+        mora.request()
+                .cookie("kept", kept)
+                .get(path)
+                .then()
+                .statusCode(200)
+                .body(
+                        containsString("El mapa de todo"),
+                        containsString("Hace falta"),
+                        containsString("id=\"e-file\""),
+                        containsString("más de 5 MB"));
     }
 
     private Response reading(String path, String title, String url, byte[] file) {

@@ -61,8 +61,10 @@ class RoutesTest {
     private static final List<Class<? extends Annotation>> METHODS =
             List.of(GET.class, POST.class, PUT.class, PATCH.class, DELETE.class);
     /** Only a multipart body is taken there. */
-    private static final Set<String> WITH_FILE =
-            Set.of("POST /api/v1/proposals/{code}/files", "POST /setup/{slug}/with/reading");
+    private static final Set<String> WITH_FILE = Set.of(
+            "POST /api/v1/proposals/{code}/files",
+            "POST /api/v1/setup/{slug}/with/reading/files",
+            "POST /setup/{slug}/with/reading");
 
     private static final Map<String, String> PERSONAS = Map.of(
             "author", "vecina",
@@ -110,6 +112,10 @@ class RoutesTest {
                 "select d.code from moderation_decision d join process p on p.id = d.process_id"
                         + " join contribution c on c.id = d.contribution_id"
                         + " where p.slug = 'tu-distrito' and d.kind = 'HIDE' and c.state = 'HIDDEN' order by d.id");
+        gap(
+                "news",
+                "select n.code from process_news n join process p on p.id = n.process_id"
+                        + " where p.slug = 'tu-distrito' order by n.id");
         gap("receipt", "select e.receipt from ledger_event e where e.kind = 'proposal.published' order by e.id");
         gaps.put(":draft", draft());
         gaps.put(":comment", comment());
