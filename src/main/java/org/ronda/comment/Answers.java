@@ -17,8 +17,7 @@ class Answers implements Reliance {
     @Override
     public boolean isAnswered(long contribution) {
         return !entityManager
-                .createNativeQuery(
-                        "select id from thread_comment where subject_kind = :kind and subject_id = :id", Long.class)
+                .createNativeQuery("select id from thread_comment where subject_kind = :kind and subject_id = :id")
                 .setParameter("kind", Scope.Kind.CONTRIBUTION.name())
                 .setParameter("id", contribution)
                 .setMaxResults(1)

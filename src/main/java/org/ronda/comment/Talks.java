@@ -295,13 +295,11 @@ public class Talks {
         if (roots.isEmpty()) {
             return Map.of();
         }
-        Query which = entityManager.createNativeQuery(
-                IntStream.range(0, roots.size())
-                        .mapToObj(n -> "(select t.id from thread_comment t join contribution c on c.id = t.id"
-                                + " where t.root_id = :root" + n + " and" + REACHED
-                                + "order by t.root_id, t.spoken_at, t.id limit " + (REPLIES + 2) + ")")
-                        .collect(Collectors.joining(" union all ")),
-                Long.class);
+        Query which = entityManager.createNativeQuery(IntStream.range(0, roots.size())
+                .mapToObj(n -> "(select t.id from thread_comment t join contribution c on c.id = t.id"
+                        + " where t.root_id = :root" + n + " and" + REACHED
+                        + "order by t.root_id, t.spoken_at, t.id limit " + (REPLIES + 2) + ")")
+                .collect(Collectors.joining(" union all ")));
         which.setParameter("viewer", viewer.id());
         for (int n = 0; n < roots.size(); n++) {
             which.setParameter("root" + n, roots.get(n).id());

@@ -49,9 +49,7 @@ public class Publishing {
         // lock
         String lock = database.equals("postgresql") ? "for key share" : "for update";
         return entityManager
-                .createNativeQuery(
-                        "select meaning from contribution where id = :id and state = 'PUBLISHED' " + lock,
-                        Integer.class)
+                .createNativeQuery("select meaning from contribution where id = :id and state = 'PUBLISHED' " + lock)
                 .setParameter("id", contribution)
                 .getResultStream()
                 .findFirst();

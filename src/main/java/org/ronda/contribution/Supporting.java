@@ -95,8 +95,7 @@ public class Supporting {
         voters.lock(voter.get());
         List<Integer> meanings = entityManager
                 .createNativeQuery(
-                        "select meaning from support where voter_id = :voter and contribution_id = :contribution for update",
-                        Integer.class)
+                        "select meaning from support where voter_id = :voter and contribution_id = :contribution for update")
                 .setParameter("voter", voter.get())
                 .setParameter("contribution", contribution.id())
                 .getResultList();
@@ -132,8 +131,7 @@ public class Supporting {
     private List<Integer> meanings(long voter, long contribution) {
         return entityManager
                 .createNativeQuery(
-                        "select meaning from support where voter_id = :voter and contribution_id = :contribution",
-                        Integer.class)
+                        "select meaning from support where voter_id = :voter and contribution_id = :contribution")
                 .setParameter("voter", voter)
                 .setParameter("contribution", contribution)
                 .getResultList();

@@ -43,7 +43,7 @@ public class Receipts {
 
     public boolean exists(String code) {
         return !entityManager
-                .createNativeQuery("select id from ledger_event where receipt = :code", Long.class)
+                .createNativeQuery("select id from ledger_event where receipt = :code")
                 .setParameter("code", code)
                 .getResultList()
                 .isEmpty();

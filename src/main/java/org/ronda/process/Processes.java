@@ -50,8 +50,7 @@ public class Processes {
     public Optional<String> present(String formerSlug) {
         return entityManager
                 .createNativeQuery(
-                        "select p.slug from former_slug f join process p on p.id = f.process_id where f.slug = :slug",
-                        String.class)
+                        "select p.slug from former_slug f join process p on p.id = f.process_id where f.slug = :slug")
                 .setParameter("slug", formerSlug)
                 .getResultStream()
                 .findFirst();

@@ -52,8 +52,7 @@ public class Voters {
     public Optional<Long> find(long participantId, long processId) {
         return entityManager
                 .createNativeQuery(
-                        "select voter_id from voter_of where participant_id = :participant and process_id = :process",
-                        Long.class)
+                        "select voter_id from voter_of where participant_id = :participant and process_id = :process")
                 .setParameter("participant", participantId)
                 .setParameter("process", processId)
                 .getResultStream()
@@ -125,8 +124,7 @@ public class Voters {
     private int used(long voterId, long phaseId, Action action) {
         List<Integer> used = entityManager
                 .createNativeQuery(
-                        "select used from voter_phase where voter_id = :voter and phase_id = :phase and action = :action",
-                        Integer.class)
+                        "select used from voter_phase where voter_id = :voter and phase_id = :phase and action = :action")
                 .setParameter("voter", voterId)
                 .setParameter("phase", phaseId)
                 .setParameter("action", action.name())

@@ -53,21 +53,17 @@ class SitemapPages {
 
     private List<String> slugs() {
         return entityManager
-                .createNativeQuery(
-                        "select slug from process where published_at is not null order by id desc limit "
-                                + MOST_PROCESSES,
-                        String.class)
+                .createNativeQuery("select slug from process where published_at is not null order by id desc limit "
+                        + MOST_PROCESSES)
                 .getResultList();
     }
 
     private List<String> codes() {
         return entityManager
-                .createNativeQuery(
-                        "select c.code from contribution c join process p on p.id = c.process_id"
-                                + " where p.published_at is not null and c.state = 'PUBLISHED'"
-                                + " and c.kind in ('PROPOSAL', 'TOPIC_ENTRY') order by c.id desc limit "
-                                + MOST_PROPOSALS,
-                        String.class)
+                .createNativeQuery("select c.code from contribution c join process p on p.id = c.process_id"
+                        + " where p.published_at is not null and c.state = 'PUBLISHED'"
+                        + " and c.kind in ('PROPOSAL', 'TOPIC_ENTRY') order by c.id desc limit "
+                        + MOST_PROPOSALS)
                 .getResultList();
     }
 
