@@ -70,6 +70,9 @@ class World {
     @ConfigProperty(name = "ronda.demo")
     boolean isDemo;
 
+    @ConfigProperty(name = "ronda.oidc.url")
+    Optional<String> provider;
+
     @ConfigProperty(name = "ronda.demo.world", defaultValue = "running")
     String name;
 
@@ -78,6 +81,10 @@ class World {
         if (!isDemo) {
             refuse(kind);
             return;
+        }
+        if (hasProvider()) {
+            throw new IllegalStateException(
+                    "RONDA_OIDC_URL is set: demo mode would let everybody in beside your Keycloak; set RONDA_DEMO=false");
         }
         Kind wanted = Kind.named(name);
         if (kind.isPresent() && !kind.get().equals("demo")) {
@@ -124,12 +131,19 @@ class World {
         }
     }
 
-    private static void refuse(Optional<String> kind) {
+    private void refuse(Optional<String> kind) {
         if (kind.isPresent() && kind.get().equals("demo")) {
             throw new IllegalStateException(
                     "this database holds the demonstration: set RONDA_DEMO=true, or use another one");
         }
-        throw new IllegalStateException("sign-in by an identity provider is not built yet: set RONDA_DEMO=true");
+        if (!hasProvider()) {
+            throw new IllegalStateException(
+                    "nobody could sign in: set RONDA_OIDC_URL to the realm at your Keycloak, or RONDA_DEMO=true");
+        }
+    }
+
+    private boolean hasProvider() {
+        return provider.filter(url -> !url.isBlank()).isPresent();
     }
 
     private Optional<String> kind() {

@@ -5,13 +5,16 @@ import io.smallrye.config.ConfigSourceFactory;
 import io.smallrye.config.ConfigValue;
 import io.smallrye.config.PropertiesConfigSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
  * What demo mode means for the settings: it is on by default in the H2 build and off in the PostgreSQL build, and
- * whatever else is said it listens to this machine only, unless it is made public on purpose.
+ * whatever else is said it listens to this machine only, unless it is made public on purpose. Without it people sign in
+ * at the identity provider.
  */
 public class DemoSettings implements ConfigSourceFactory {
     private static final int BELOW_EVERYTHING = 0;
@@ -30,9 +33,17 @@ public class DemoSettings implements ConfigSourceFactory {
                 BELOW_EVERYTHING));
         boolean isHereOnly = isDemo && !Boolean.parseBoolean(said(context, "ronda.demo.public"));
         // one reading for all who ask: "on" is no "true" here, and must not be one elsewhere
-        Map<String, String> decided = isHereOnly
-                ? Map.of("ronda.demo", String.valueOf(isDemo), "quarkus.http.host", "127.0.0.1")
-                : Map.of("ronda.demo", String.valueOf(isDemo));
+        Map<String, String> decided = new HashMap<>();
+        decided.put("ronda.demo", String.valueOf(isDemo));
+        if (isHereOnly) {
+            decided.put("quarkus.http.host", "127.0.0.1");
+        }
+        boolean hasProvider = !isDemo
+                && !Objects.requireNonNullElse(said(context, "ronda.oidc.url"), "")
+                        .isBlank();
+        for (String tenant : List.of("", "api.", "ending.")) {
+            decided.put("quarkus.oidc." + tenant + "tenant-enabled", String.valueOf(hasProvider));
+        }
         sources.add(new PropertiesConfigSource(decided, "demo mode", ABOVE_EVERYTHING));
         return sources;
     }

@@ -22,6 +22,18 @@ public interface IdentityMessages {
     String wrongPassword();
 
     @Message
+    String refused();
+
+    @Message
+    String accountLead();
+
+    @Message
+    String createAccount();
+
+    @Message
+    String accountAsks();
+
+    @Message
     String chooseRole();
 
     @Message

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntity;
 import jakarta.persistence.Entity;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.hibernate.annotations.DynamicUpdate;
 import org.ronda.kernel.Code;
@@ -26,6 +27,8 @@ public class Participant extends PanacheEntity {
     Instant disabledAt;
     Instant blockedUntil;
     String blockedReason;
+    String email;
+    boolean isEmailVerified;
 
     protected Participant() {}
 
@@ -91,6 +94,28 @@ public class Participant extends PanacheEntity {
     public void endSessions(Instant now) {
         epoch++;
         sessionsValidFrom = now;
+    }
+
+    /** Whether whoever signed in then has been signed out everywhere since. */
+    boolean hasEndedSessionsSince(Instant signedIn) {
+        return sessionsValidFrom != null && signedIn.isBefore(sessionsValidFrom);
+    }
+
+    boolean isAs(Account account) {
+        return account.name().orElse(name).equals(name)
+                && Objects.equals(account.email(), email)
+                && account.isEmailVerified() == isEmailVerified;
+    }
+
+    void follow(Account account) {
+        name = account.name().orElse(name);
+        email = account.email();
+        isEmailVerified = account.isEmailVerified();
+    }
+
+    /** Where mail reaches this participant: only what the identity provider found to be theirs. */
+    public Optional<String> mailbox() {
+        return Optional.ofNullable(email).filter(known -> isEmailVerified);
     }
 
     public boolean isDisabled() {

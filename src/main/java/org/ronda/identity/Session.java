@@ -38,7 +38,7 @@ record Session(long participantId, int epoch, String username) {
     SecurityIdentity identity(Participant participant) {
         QuarkusSecurityIdentity.Builder identity =
                 QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(principal()));
-        Persona.of(username).ifPresent(persona -> persona.roles().forEach(role -> identity.addRole(role.name())));
+        Persona.of(username).ifPresent(persona -> persona.roles().forEach(role -> identity.addRole(role.key())));
         if (participant != null) {
             identity.addAttribute(PARTICIPANT, participant);
         }

@@ -7,12 +7,14 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.ronda.kernel.Caller;
 import org.ronda.kernel.Dates;
 import org.ronda.kernel.Now;
@@ -27,14 +29,19 @@ import org.ronda.kernel.Wording;
 @RequestScoped
 @Unremovable
 public class Viewer implements Caller {
-    /** The cookie of somebody who is, or was, signed in. */
-    public static final String SESSION_COOKIE = "ronda-session";
+    /** The cookie of somebody who signed in to a demonstration. */
+    static final String SESSION_COOKIE = "ronda-session";
+
+    private static final String OIDC_SESSION_COOKIE = "q_session";
 
     @Inject
     CurrentVertxRequest request;
 
     @Inject
     Now now;
+
+    @Inject
+    Accounts accounts;
 
     @ConfigProperty(name = "ronda.zone")
     ZoneId zone;
@@ -87,7 +94,14 @@ public class Viewer implements Caller {
     }
 
     public boolean has(PlatformRole role) {
-        return isSignedIn() && identity.hasRole(role.name());
+        return isSignedIn() && identity.hasRole(role.key());
+    }
+
+    /** The token of who is signed in by the identity provider. */
+    Optional<JsonWebToken> token() {
+        return isSignedIn() && identity.getPrincipal() instanceof JsonWebToken token
+                ? Optional.of(token)
+                : Optional.empty();
     }
 
     private void identify() {
@@ -95,16 +109,33 @@ public class Viewer implements Caller {
         if (routing == null) {
             return;
         }
-        identity = identityOf(routing);
+        identity = mayBeSomebody(routing.request()) ? identityOf(routing) : null;
         if (identity == null || identity.isAnonymous()) {
             return;
         }
+        participant = identity.getPrincipal() instanceof JsonWebToken token
+                ? accounts.of(token).orElse(null)
+                : ofDemonstration();
+    }
+
+    private Participant ofDemonstration() {
         Participant fresh = identity.getAttribute(Session.PARTICIPANT);
-        participant = Session.parse(identity.getPrincipal().getName())
+        return Session.parse(identity.getPrincipal().getName())
                 .flatMap(session -> Optional.ofNullable(fresh)
                         .or(() -> Participant.findByIdOptional(session.participantId()))
                         .filter(session::isOf))
                 .orElse(null);
+    }
+
+    /** Whoever brings nothing is nobody, whether the identity provider is there or not. */
+    private static boolean mayBeSomebody(HttpServerRequest request) {
+        return request.headers().contains(HttpHeaders.AUTHORIZATION)
+                || request.cookies().stream().anyMatch(cookie -> isOfSession(cookie.getName()));
+    }
+
+    /** Whether a cookie is one of somebody who is, or was, signed in: ours or that of OpenID Connect, in pieces or whole. */
+    public static boolean isOfSession(String cookie) {
+        return cookie.equals(SESSION_COOKIE) || cookie.startsWith(OIDC_SESSION_COOKIE);
     }
 
     /** Credentials that are sent anew with each request and are wrong are said to be wrong; a bad cookie is no cookie. */

@@ -10,6 +10,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.ronda.identity.LocalPath;
@@ -38,11 +39,15 @@ class ErrorPages {
     @Inject
     KeptForms keptForms;
 
+    @ConfigProperty(name = "ronda.demo")
+    boolean isDemo;
+
     /** Sends whoever has to sign in to the sign-in page, and back afterwards with what was typed; the API answers 401. */
     @ServerExceptionMapper
     Response signInNeeded(SignInNeeded needed, RoutingContext routing) {
         if (problems.isApi()) {
-            return problems.of(new NotAuthorizedException("Basic realm=\"Ronda\", charset=\"UTF-8\""));
+            return problems.of(
+                    new NotAuthorizedException(isDemo ? "Basic realm=\"Ronda\", charset=\"UTF-8\"" : "Bearer"));
         }
         if (routing.request().method() != HttpMethod.POST) {
             String query = page.query().isEmpty() ? "" : "?" + page.query();

@@ -134,7 +134,7 @@ class PageFilter {
     /** The API has no page that knows who is asking. */
     private static boolean isSomebody(ContainerRequestContext request) {
         return request.getHeaderString("Authorization") != null
-                || request.getCookies().containsKey(Viewer.SESSION_COOKIE);
+                || request.getCookies().keySet().stream().anyMatch(Viewer::isOfSession);
     }
 
     private static void keep(ContainerResponseContext response, String name, String value) {

@@ -8,7 +8,9 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Headers on every answer, and the refusal of forged requests, before anything else: static files, sign-in and
@@ -24,13 +26,25 @@ class SecurityFilters {
     private static final int THEN_FORGERY = 11_000;
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     private static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self';"
-            + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+            + " font-src 'self'; connect-src 'self'; form-action 'self'%s; base-uri 'none'; frame-ancestors 'none'";
 
+    /** The identity provider says here, by a signed token and without a cookie, that a session has ended. */
+    private static final String PROVES_ITSELF = "/sign-in/ended";
+
+    private final EarlyRefusals refusals;
+    private final String policy;
+
+    /** @param provider the public address of the identity provider: signing out is a form that leads there */
     @Inject
-    EarlyRefusals refusals;
+    SecurityFilters(EarlyRefusals refusals, @ConfigProperty(name = "ronda.oidc.public-url") Optional<String> provider) {
+        this.refusals = refusals;
+        this.policy = POLICY.formatted(provider.map(URI::create)
+                .map(address -> " " + address.getScheme() + "://" + address.getRawAuthority())
+                .orElse(""));
+    }
 
     void register(@Observes Filters filters) {
-        filters.register(SecurityFilters::headers, HEADERS_FIRST);
+        filters.register(this::headers, HEADERS_FIRST);
         filters.register(this::refuseWhatIsNoHost, THEN_HOST);
         filters.register(this::refuseForgery, THEN_FORGERY);
     }
@@ -47,7 +61,7 @@ class SecurityFilters {
         });
     }
 
-    private static void headers(RoutingContext request) {
+    private void headers(RoutingContext request) {
         protect(request);
         if (request.normalizedPath().startsWith("/assets/") && request.request().getParam("v") != null) {
             request.addHeadersEndHandler(
@@ -56,9 +70,9 @@ class SecurityFilters {
         request.next();
     }
 
-    private static void protect(RoutingContext request) {
+    private void protect(RoutingContext request) {
         var headers = request.response().headers();
-        headers.set("Content-Security-Policy", POLICY);
+        headers.set("Content-Security-Policy", policy);
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Referrer-Policy", "same-origin");
         headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=(), browsing-topics=()");
@@ -84,7 +98,9 @@ class SecurityFilters {
     }
 
     private void refuseForgery(RoutingContext request) {
-        if (SAFE.contains(request.request().method().name()) || isOurs(request.request())) {
+        if (SAFE.contains(request.request().method().name())
+                || request.normalizedPath().equals(PROVES_ITSELF)
+                || isOurs(request.request())) {
             request.next();
         } else {
             refusals.foreign(request);

@@ -2,15 +2,13 @@ package org.ronda.journey;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.HttpURLConnection;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import org.ronda.Application;
 import org.ronda.TestDatabase;
 
 /**
@@ -21,37 +19,24 @@ final class Ronda {
     private static Ronda running;
 
     private final int port;
-    private final Process process;
+    private final Application application;
 
     private Ronda(Path data, Map<String, String> settings) {
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-        try {
-            ProcessBuilder builder = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xmx384m",
-                            "-jar",
-                            "target/quarkus-app/quarkus-run.jar")
-                    .redirectErrorStream(true)
-                    .redirectOutput(log().toFile());
-            builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
-            builder.environment().put("RONDA_DATA_DIR", data.toString());
-            builder.environment().put("RONDA_DEMO", "true");
-            new TestDatabase()
-                    .start()
-                    .forEach((setting, value) ->
-                            builder.environment().put(setting.toUpperCase().replaceAll("\\W", "_"), value));
-            builder.environment().putAll(settings);
-            process = builder.start();
-            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
-            awaitPage(process);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        port = Application.freePort();
+        Map<String, String> all = new HashMap<>();
+        all.put("QUARKUS_HTTP_PORT", String.valueOf(port));
+        all.put("RONDA_DATA_DIR", data.toString());
+        all.put("RONDA_DEMO", "true");
+        new TestDatabase()
+                .start()
+                .forEach((setting, value) -> all.put(setting.toUpperCase().replaceAll("\\W", "_"), value));
+        all.putAll(settings);
+        application = new Application(
+                Application.jar("target/quarkus-app/quarkus-run.jar"),
+                all,
+                Path.of("target", "journey-application-" + port + ".log"),
+                URI.create(here() + "/"),
+                Duration.ofSeconds(90));
     }
 
     /** The address of the one application that all journeys share. */
@@ -80,50 +65,8 @@ final class Ronda {
         }
     }
 
-    private Path log() {
-        return Path.of("target", "journey-application-" + port + ".log");
-    }
-
     /** Ends it as a service manager would. */
     void stop() {
-        process.destroy();
-        try {
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("the application does not end");
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void awaitPage(Process process) {
-        Instant end = Instant.now().plus(Duration.ofSeconds(90));
-        while (Instant.now().isBefore(end)) {
-            if (!process.isAlive()) {
-                throw new IllegalStateException("the application ended: see " + log());
-            }
-            try {
-                HttpURLConnection home = (HttpURLConnection)
-                        URI.create("http://localhost:" + port + "/").toURL().openConnection();
-                if (home.getResponseCode() == 200) {
-                    return;
-                }
-                Thread.sleep(200);
-            } catch (IOException notYet) {
-                pause();
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
-        throw new IllegalStateException("the application did not answer within 90 seconds");
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(200);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+        application.stop();
     }
 }

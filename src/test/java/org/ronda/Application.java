@@ -1,0 +1,94 @@
+package org.ronda;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A program of its own, started as anybody would start it, that answers at an address. */
+public final class Application {
+    private final Process process;
+    private final Path log;
+
+    /**
+     * Starts it and waits until it answers.
+     *
+     * @param ready the address that answers with 200 when it is there
+     */
+    public Application(List<String> command, Map<String, String> settings, Path log, URI ready, Duration patience) {
+        this.log = log;
+        try {
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+            builder.environment().putAll(settings);
+            process = builder.start();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
+        await(ready, patience);
+    }
+
+    /** A jar on this Java. */
+    public static List<String> jar(String path) {
+        return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx384m", "-jar", path);
+    }
+
+    public static int freePort() {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return free.getLocalPort();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** Ends it as a service manager would. */
+    public void stop() {
+        process.descendants().forEach(ProcessHandle::destroy);
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("it does not end: see " + log);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Ends it in the middle of whatever it does. */
+    public void kill() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
+    private void await(URI ready, Duration patience) {
+        Instant end = Instant.now().plus(patience);
+        while (Instant.now().isBefore(end)) {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("it ended: see " + log);
+            }
+            try {
+                HttpURLConnection home = (HttpURLConnection) ready.toURL().openConnection();
+                if (home.getResponseCode() == 200) {
+                    return;
+                }
+            } catch (IOException notYet) {
+                // asked again below
+            }
+            try {
+                Thread.sleep(200);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+        throw new IllegalStateException("no answer within " + patience.toSeconds() + " seconds: see " + log);
+    }
+}

@@ -1,0 +1,116 @@
+package org.ronda.production;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.FormElement;
+
+/** Somebody's browser without scripts: keeps cookies, follows where it is led, fills forms in. */
+final class Device {
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final HttpClient client = HttpClient.newBuilder()
+            .cookieHandler(cookies)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+
+    /** A page, after whatever redirects lead to it. */
+    record Page(int status, URI address, Document document) {
+        String text() {
+            return document.text();
+        }
+
+        boolean shows(String text) {
+            return document.text().contains(text);
+        }
+    }
+
+    Page get(String address) {
+        return follow(HttpRequest.newBuilder(URI.create(address)));
+    }
+
+    /** What that address answers, wherever it would lead. */
+    HttpResponse<String> ask(String address) {
+        return send(HttpRequest.newBuilder(URI.create(address)));
+    }
+
+    /** Fills in the form that has this field or action, and sends it; what is not named stays as the page has it. */
+    Page submit(Page page, String cssOfForm, Map<String, String> typed) {
+        FormElement form = (FormElement) page.document().selectFirst(cssOfForm);
+        if (form == null) {
+            throw new AssertionError("no form " + cssOfForm + " at " + page.address() + ":\n" + page.document());
+        }
+        Map<String, String> fields = new LinkedHashMap<>();
+        form.formData().forEach(field -> fields.put(field.key(), field.value()));
+        fields.putAll(typed);
+        String action =
+                form.hasAttr("action") ? form.absUrl("action") : page.address().toString();
+        return follow(HttpRequest.newBuilder(URI.create(action))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Sec-Fetch-Site", isOf(page.address(), URI.create(action)) ? "same-origin" : "cross-site")
+                .POST(HttpRequest.BodyPublishers.ofString(fields.entrySet().stream()
+                        .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                        .collect(Collectors.joining("&")))));
+    }
+
+    /** Signs in at Keycloak and comes back to that page of Ronda. */
+    Page signIn(String ronda, String email, String password, String path) {
+        Page form = get(ronda + "/sign-in/start?to=" + encoded(path));
+        return submit(form, "#kc-form-login", Map.of("username", email, "password", password));
+    }
+
+    boolean has(String cookie) {
+        return cookies.getCookieStore().getCookies().stream()
+                .anyMatch(kept -> kept.getName().startsWith(cookie));
+    }
+
+    private Page follow(HttpRequest.Builder request) {
+        HttpResponse<String> answer = send(request);
+        for (int i = 0; i < 12 && answer.statusCode() / 100 == 3; i++) {
+            URI next =
+                    answer.uri().resolve(answer.headers().firstValue("Location").orElseThrow());
+            answer = send(HttpRequest.newBuilder(next));
+        }
+        Document document = Jsoup.parse(answer.body(), answer.uri().toString());
+        return new Page(answer.statusCode(), answer.uri(), document);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            // as browsers do, which trust this machine without TLS
+            cookies.getCookieStore().getCookies().forEach(cookie -> cookie.setSecure(false));
+            return client.send(
+                    request.header("Accept", "text/html")
+                            .header("Accept-Language", "es")
+                            .timeout(Duration.ofSeconds(60))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static boolean isOf(URI page, URI action) {
+        return page.getAuthority().equals(action.getAuthority());
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,250 @@
+package org.ronda.production;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.restassured.RestAssured;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Who signs in by a real Keycloak is who they are on every node, for as long as Keycloak and Ronda say so. */
+class SignInProduction {
+    private static final String PASSWORD = "una clave larga de prueba";
+    private static Production production;
+
+    @BeforeAll
+    static void start() {
+        production = Production.running();
+    }
+
+    @Test
+    void whoSignsUpIsAskedForThreeThingsAndVerifiesTheAddress() throws Exception {
+        Device device = new Device();
+        Device.Page form = device.get(production.node(0) + "/sign-in/start?new=true&to=/me");
+        assertEquals(
+                "email,password,password-confirm,publicName",
+                String.join(
+                        ",",
+                        form
+                                .document()
+                                .select("#kc-register-form input:not([type=hidden],[type=submit])")
+                                .eachAttr("name")
+                                .stream()
+                                .sorted()
+                                .toList()));
+        device.submit(
+                form,
+                "#kc-register-form",
+                Map.of(
+                        "email",
+                        "nueva@example.org",
+                        "password",
+                        PASSWORD,
+                        "password-confirm",
+                        PASSWORD,
+                        "publicName",
+                        "Nadia Ejemplo"));
+        assertTrue(production.mail().waitForIncomingEmail(20_000, 1), "no mail to verify the address");
+        String body = com.icegreen.greenmail.util.GreenMailUtil.getBody(
+                production.mail().getReceivedMessages()[0]);
+        Matcher link = Pattern.compile("http://localhost:\\d+/realms/ronda/login-actions/action-token[^\\s\"<]*")
+                .matcher(body.replace("=\r\n", "").replace("=3D", "=").replace("&amp;", "&"));
+        assertTrue(link.find(), body);
+        device.get(link.group());
+        Device.Page mine = device.get(production.node(0) + "/sign-in/start?to=/me");
+        assertEquals(200, mine.status());
+        assertTrue(mine.shows("Nadia Ejemplo"), mine.text());
+    }
+
+    @Test
+    void aSessionIsGoodOnEveryNodeAndComesBackToWhereItWasAskedFor() {
+        production.keycloak().account("ana@example.org", PASSWORD, "Ana Ejemplo");
+        Device device = new Device();
+        Device.Page back = device.signIn(production.node(0), "ana@example.org", PASSWORD, "/processes?archived=true");
+        assertEquals(
+                production.node(0) + "/processes?archived=true", back.address().toString());
+        assertTrue(back.shows("Ana Ejemplo"));
+        assertTrue(device.get(production.node(0) + "/").shows("Ana Ejemplo"), "the second request");
+        // cookies know no port: both nodes get the same one
+        assertTrue(device.get(production.node(1) + "/").shows("Ana Ejemplo"));
+    }
+
+    @Test
+    void noAddressElsewhereIsLedToAfterSigningIn() {
+        production.keycloak().account("osvaldo@example.org", PASSWORD, "Osvaldo Ejemplo");
+        Device device = new Device();
+        Device.Page back = device.signIn(production.node(0), "osvaldo@example.org", PASSWORD, "https://evil.example/");
+        assertEquals(production.node(0) + "/", back.address().toString());
+    }
+
+    @Test
+    void aCodeOfSomebodyElseSignsNobodyIn() {
+        production.keycloak().account("eva@example.org", PASSWORD, "Eva Ejemplo");
+        Device attacker = new Device();
+        Device.Page form = attacker.get(production.node(0) + "/sign-in/start?to=/");
+        Device victim = new Device();
+        // what the attacker would make the victim open
+        Device.Page page = victim.get(production.node(0) + "/sign-in/start?code=stolen&state="
+                + form.address().getQuery().replaceAll(".*state=([^&]*).*", "$1"));
+        assertFalse(victim.has("q_session"), page.text());
+        assertFalse(victim.get(production.node(0) + "/").shows("Eva Ejemplo"));
+    }
+
+    @Test
+    void theNameFollowsTheAccount() {
+        String id = production.keycloak().account("bea@example.org", PASSWORD, "Bea Antes");
+        Device device = new Device();
+        assertTrue(device.signIn(production.node(0), "bea@example.org", PASSWORD, "/me")
+                .shows("Bea Antes"));
+        production.keycloak().change(id, Map.of("attributes", Map.of("publicName", java.util.List.of("Bea Después"))));
+        Device again = new Device();
+        assertTrue(again.signIn(production.node(0), "bea@example.org", PASSWORD, "/me")
+                .shows("Bea Después"));
+    }
+
+    @Test
+    void signingOutOnOneDeviceLeavesTheOther() {
+        production.keycloak().account("dos@example.org", PASSWORD, "Dora Ejemplo");
+        Device first = new Device();
+        Device second = new Device();
+        Device.Page page = first.signIn(production.node(0), "dos@example.org", PASSWORD, "/");
+        assertTrue(second.signIn(production.node(0), "dos@example.org", PASSWORD, "/")
+                .shows("Dora Ejemplo"));
+        Device.Page after = first.submit(page, "form[action=/sign-out]", Map.of());
+        assertEquals(production.node(0) + "/", after.address().toString());
+        assertFalse(after.shows("Dora Ejemplo"));
+        assertTrue(second.get(production.node(1) + "/").shows("Dora Ejemplo"));
+        // the session at Keycloak has ended, too: a password is asked for
+        assertTrue(first.get(production.node(0) + "/sign-in/start?to=/")
+                .address()
+                .toString()
+                .startsWith(production.keycloak().realm()));
+    }
+
+    @Test
+    void aSessionThatKeycloakEndedIsRefusedOnEveryNode() {
+        String id = production.keycloak().account("fin@example.org", PASSWORD, "Fina Ejemplo");
+        Device device = new Device();
+        assertTrue(device.signIn(production.node(0), "fin@example.org", PASSWORD, "/")
+                .shows("Fina Ejemplo"));
+        production
+                .keycloak()
+                .administration()
+                .post("/users/" + id + "/logout")
+                .then()
+                .statusCode(204);
+        assertFalse(device.get(production.node(0) + "/").shows("Fina Ejemplo"));
+        assertFalse(device.get(production.node(1) + "/").shows("Fina Ejemplo"));
+    }
+
+    @Test
+    void afterSigningOutEverywhereBothDevicesSignInAgain() {
+        production.keycloak().account("todas@example.org", PASSWORD, "Toda Ejemplo");
+        Device first = new Device();
+        Device second = new Device();
+        Device.Page mine = first.signIn(production.node(0), "todas@example.org", PASSWORD, "/me");
+        second.signIn(production.node(0), "todas@example.org", PASSWORD, "/");
+        first.submit(mine, "form[action=/sign-out/everywhere]", Map.of());
+        assertFalse(first.get(production.node(0) + "/").shows("Toda Ejemplo"));
+        assertFalse(second.get(production.node(1) + "/").shows("Toda Ejemplo"));
+        for (Device device : new Device[] {first, second}) {
+            // the other one still has a session at Keycloak, which is older than the sign-out: the password is asked
+            assertTrue(device.signIn(production.node(0), "todas@example.org", PASSWORD, "/")
+                    .shows("Toda Ejemplo"));
+        }
+    }
+
+    @Test
+    void whoIsDisabledAtKeycloakLosesItsPowerWithTheToken() throws Exception {
+        String id = production.keycloak().account("mal@example.org", PASSWORD, "Mala Ejemplo");
+        production.keycloak().tokensLast(3);
+        try {
+            Device device = new Device();
+            assertTrue(device.signIn(production.node(0), "mal@example.org", PASSWORD, "/")
+                    .shows("Mala Ejemplo"));
+            Thread.sleep(4_000);
+            assertTrue(
+                    device.get(production.node(0) + "/").shows("Mala Ejemplo"), "a session outlives its first token");
+            production.keycloak().change(id, Map.of("enabled", false));
+            Thread.sleep(4_000);
+            Device.Page home = device.get(production.node(0) + "/");
+            assertEquals(200, home.status());
+            assertFalse(home.shows("Mala Ejemplo"));
+        } finally {
+            production.keycloak().tokensLast(300);
+        }
+    }
+
+    @Test
+    void staffHaveASecondFactor() {
+        production.keycloak().account("jefa@example.org", PASSWORD, "Jefa Ejemplo", "administrator");
+        Device.Page page = new Device().signIn(production.node(0), "jefa@example.org", PASSWORD, "/");
+        assertTrue(page.document().select("#kc-totp-settings-form").size() == 1, page.text());
+    }
+
+    @Test
+    void anAnonymousProgramIsTold401() {
+        RestAssured.given()
+                .redirects()
+                .follow(false)
+                .get(production.node(0) + "/api/v1/desk")
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", startsWith("Bearer"))
+                .contentType(containsString("application/problem+json"));
+    }
+
+    @Test
+    void whatIsNoTokenForTheApiIsRefused() {
+        String unsigned = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4IiwiYXVkIjoicm9uZGEtYXBpIn0.";
+        String foreign = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ4IiwiYXVkIjoicm9uZGEtYXBpIn0.c2ln";
+        String forAccountsOnly = RestAssured.given()
+                .formParams(Map.of(
+                        "client_id", "ronda-admin",
+                        "client_secret", Keycloak.ADMIN_SECRET,
+                        "grant_type", "client_credentials"))
+                .post(production.keycloak().realm() + "/protocol/openid-connect/token")
+                .path("access_token");
+        for (String token : new String[] {unsigned, foreign, forAccountsOnly, "nothing", ""}) {
+            RestAssured.given()
+                    .header("Authorization", "Bearer " + token)
+                    .get(production.node(0) + "/api/v1/desk")
+                    .then()
+                    .statusCode(401);
+        }
+        RestAssured.given()
+                .auth()
+                .preemptive()
+                .basic("vecina", "demo")
+                .get(production.node(0) + "/api/v1/desk")
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
+    void theDoorOfTheDemonstrationIsNotThere() {
+        RestAssured.given()
+                .header("Sec-Fetch-Site", "same-origin")
+                .formParams(Map.of("j_username", "administracion", "j_password", "demo"))
+                .post(production.node(0) + "/j_security_check")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void nobodyEndsASessionWithoutASignedWord() {
+        for (String token : new String[] {"", "x", "eyJhbGciOiJub25lIn0.eyJzaWQiOiJ4In0."}) {
+            RestAssured.given()
+                    .formParam("logout_token", token)
+                    .post(production.node(0) + "/sign-in/ended")
+                    .then()
+                    .statusCode(400);
+        }
+    }
+}
