@@ -44,6 +44,9 @@ class DemoSignIn {
                     String path = request.normalizedPath();
                     if (path.endsWith(FORM_TARGET) && !path.equals(FORM_TARGET)) {
                         request.fail(404);
+                    } else if (isDemo && path.equals("/sign-in/start")) {
+                        // nobody is asked elsewhere who it is
+                        request.redirect("/sign-in");
                     } else {
                         request.next();
                     }

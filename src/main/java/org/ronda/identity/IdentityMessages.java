@@ -65,4 +65,88 @@ public interface IdentityMessages {
 
     @Message
     String password();
+
+    @Message
+    String providerAway();
+
+    @Message
+    String tryAgain();
+
+    @Message
+    String providerAwayForNow();
+
+    @Message
+    String accountGone();
+
+    @Message
+    String notOneself();
+
+    @Message
+    String people();
+
+    @Message
+    String lookUp();
+
+    @Message
+    String lookUpHint();
+
+    @Message
+    String nobodyFound();
+
+    @Message
+    String disabled();
+
+    @Message
+    String invite();
+
+    @Message
+    String invited();
+
+    @Message
+    String inviteNext();
+
+    @Message
+    String email();
+
+    @Message
+    String publicName();
+
+    @Message
+    String role();
+
+    @Message
+    String noRole();
+
+    @Message
+    String roleCreator();
+
+    @Message
+    String rolePlatform();
+
+    @Message
+    String demoAccounts();
+
+    @Message
+    String code();
+
+    @Message
+    String rolesHeading();
+
+    @Message
+    String giveRole();
+
+    @Message
+    String takeRole();
+
+    @Message
+    String account();
+
+    @Message
+    String disable();
+
+    @Message
+    String disableHint();
+
+    @Message
+    String enable();
 }

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntity;
 import jakarta.persistence.Entity;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.hibernate.annotations.DynamicUpdate;
@@ -58,6 +59,22 @@ public class Participant extends PanacheEntity {
         return find("code = ?1 or name = ?2 order by id", Code.normalise(codeOrName), codeOrName)
                 .page(0, 3)
                 .list();
+    }
+
+    /** By code, by the beginning of the public name, or by e-mail address: the first twenty, for the administrator. */
+    static List<Participant> lookedUp(String text) {
+        return find(
+                        "code = ?1 or lower(name) like ?2 escape '!' or lower(email) = ?3 order by name, id",
+                        Code.normalise(text),
+                        text.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%",
+                        text.toLowerCase(Locale.ROOT))
+                .page(0, 20)
+                .list();
+    }
+
+    /** The address of the account, for the administrator only. */
+    public String email() {
+        return email;
     }
 
     public long id() {

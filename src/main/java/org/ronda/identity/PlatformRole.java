@@ -1,6 +1,8 @@
 package org.ronda.identity;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What somebody may do on the whole platform. Roles within one process are kept by room {@code process}. */
 public enum PlatformRole {
@@ -12,5 +14,9 @@ public enum PlatformRole {
     /** The name of this role at the identity provider. */
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Optional<PlatformRole> of(String key) {
+        return Arrays.stream(values()).filter(role -> role.key().equals(key)).findFirst();
     }
 }

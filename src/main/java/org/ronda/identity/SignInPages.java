@@ -35,7 +35,7 @@ class SignInPages {
     static class Templates {
         static native TemplateInstance sign_in(Persona[] personas, String to, boolean isWrong, boolean isKept);
 
-        static native TemplateInstance account(String to, boolean isKept, boolean isRefused);
+        static native TemplateInstance account(String to, boolean isKept, boolean isRefused, boolean isAway);
     }
 
     @Inject
@@ -54,7 +54,10 @@ class SignInPages {
     Instance<OidcSession> session;
 
     @Inject
-    Instance<OidcConfigurationMetadata> provider;
+    Instance<OidcConfigurationMetadata> metadata;
+
+    @Inject
+    Provider provider;
 
     @ConfigProperty(name = "ronda.demo")
     boolean isDemo;
@@ -67,7 +70,7 @@ class SignInPages {
         boolean isKept = keptForms.current().isPresent();
         return isDemo
                 ? Templates.sign_in(Persona.values(), back, wrong, isKept)
-                : Templates.account(back, isKept, refused);
+                : Templates.account(back, isKept, refused, !provider.isThere());
     }
 
     /**
@@ -131,7 +134,7 @@ class SignInPages {
     /** Ends the session here and leads to the identity provider, which ends its own and leads back. */
     private Response leave() {
         URI to = viewer.token()
-                .flatMap(token -> Optional.ofNullable(provider.get().getEndSessionUri())
+                .flatMap(token -> Optional.ofNullable(metadata.get().getEndSessionUri())
                         .map(end -> UriBuilder.fromUri(end)
                                 .queryParam("id_token_hint", token.getRawToken())
                                 .queryParam("post_logout_redirect_uri", page.origin() + "/")

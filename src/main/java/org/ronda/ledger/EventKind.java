@@ -68,6 +68,8 @@ public enum EventKind {
     PARTICIPANT_BLOCKED(Privacy.PRIVATE_ACTOR),
     PARTICIPANT_UNBLOCKED(Privacy.PRIVATE_ACTOR),
     PARTICIPANT_ERASED(Privacy.PRIVATE_ACTOR),
+    PARTICIPANT_DISABLED(Privacy.PRIVATE_ACTOR),
+    PARTICIPANT_ENABLED(Privacy.PRIVATE_ACTOR),
     LOOK_ASKED(Privacy.PRIVATE_ACTOR),
     LOOK_DECIDED;
 
@@ -164,6 +166,8 @@ public enum EventKind {
             case PARTICIPANT_BLOCKED -> words.kindParticipantBlocked();
             case PARTICIPANT_UNBLOCKED -> words.kindParticipantUnblocked();
             case PARTICIPANT_ERASED -> words.kindParticipantErased();
+            case PARTICIPANT_DISABLED -> words.kindParticipantDisabled();
+            case PARTICIPANT_ENABLED -> words.kindParticipantEnabled();
             case LOOK_ASKED -> words.kindLookAsked();
             case LOOK_DECIDED -> words.kindLookDecided();
         };

@@ -223,6 +223,12 @@ public interface LedgerMessages {
     String kindParticipantErased();
 
     @Message
+    String kindParticipantDisabled();
+
+    @Message
+    String kindParticipantEnabled();
+
+    @Message
     String kindLookAsked();
 
     @Message

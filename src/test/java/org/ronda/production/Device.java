@@ -13,13 +13,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jsoup.nodes.FormElement;
 
 /** Somebody's browser without scripts: keeps cookies, follows where it is led, fills forms in. */
 final class Device {
+    /** What telephones keep, by e-mail address: it outlives a browser. */
+    private static final Map<String, String> secrets = new ConcurrentHashMap<>();
+
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient client = HttpClient.newBuilder()
             .cookieHandler(cookies)
@@ -70,6 +75,19 @@ final class Device {
     Page signIn(String ronda, String email, String password, String path) {
         Page form = get(ronda + "/sign-in/start?to=" + encoded(path));
         return submit(form, "#kc-form-login", Map.of("username", email, "password", password));
+    }
+
+    /** Signs in somebody who has a role: the second factor is set up on the way, as on the first time, or asked for. */
+    Page signInAsStaff(String ronda, String email, String password, String path) {
+        Page page = signIn(ronda, email, password, path);
+        Element secret = page.document().selectFirst("#totpSecret");
+        if (secret != null) {
+            secrets.put(email, secret.val());
+            return submit(page, "#kc-totp-settings-form", Map.of("totp", Totp.now(secret.val()), "userLabel", "Teléfono"));
+        }
+        return page.document().selectFirst("#kc-otp-login-form") == null
+                ? page
+                : submit(page, "#kc-otp-login-form", Map.of("otp", Totp.now(secrets.get(email))));
     }
 
     boolean has(String cookie) {

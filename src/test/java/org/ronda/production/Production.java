@@ -50,7 +50,13 @@ final class Production {
         return "http://localhost:" + ports.get(n);
     }
 
-    Application start(int n) {
+    /** Stops a node and starts it again. */
+    void restart(int n) {
+        nodes.get(n).stop();
+        nodes.set(n, start(n));
+    }
+
+    private Application start(int n) {
         Map<String, String> settings = new HashMap<>();
         database.forEach((name, value) -> settings.put(name.toUpperCase().replaceAll("\\W", "_"), value));
         settings.put("QUARKUS_HTTP_PORT", String.valueOf(ports.get(n)));
@@ -58,6 +64,7 @@ final class Production {
         settings.put("RONDA_PUBLIC_ADDRESS", node(0));
         settings.put("RONDA_OIDC_URL", keycloak.realm());
         settings.put("RONDA_OIDC_SECRET", Keycloak.RONDA_SECRET);
+        settings.put("RONDA_ADMIN_SECRET", Keycloak.ADMIN_SECRET);
         settings.put("RONDA_VOTER_KEY", "a key of the tests");
         return new Application(
                 Application.jar("target/postgresql-app/quarkus-run.jar"),

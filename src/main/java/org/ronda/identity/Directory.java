@@ -1,0 +1,153 @@
+package org.ronda.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.keycloak.admin.client.CreatedResponseUtil;
+import org.keycloak.admin.client.Keycloak;
+import org.keycloak.admin.client.resource.RealmResource;
+import org.keycloak.admin.client.resource.UserResource;
+import org.keycloak.representations.idm.RoleRepresentation;
+import org.keycloak.representations.idm.UserRepresentation;
+import org.ronda.kernel.Language;
+import org.ronda.kernel.Refused;
+import org.ronda.kernel.Wording;
+
+/**
+ * The accounts at Keycloak, as far as the platform's administrator may touch them: the service account may manage users
+ * and nothing else. Every call may be refused because Keycloak does not answer.
+ */
+@ApplicationScoped
+class Directory {
+    private static final List<String> FIRST_STEPS = List.of("UPDATE_PASSWORD", "VERIFY_EMAIL");
+
+    @Inject
+    Instance<Keycloak> keycloak;
+
+    @ConfigProperty(name = "ronda.demo")
+    boolean isDemo;
+
+    @ConfigProperty(name = "ronda.public-address")
+    Optional<String> publicAddress;
+
+    /** Whether there are accounts to look after: in a demonstration there are none. */
+    boolean isOpen() {
+        return !isDemo;
+    }
+
+    /** The platform's roles of an account; none where Keycloak does not know it any more. */
+    Set<PlatformRole> rolesOf(String subject) {
+        return asked(realm -> {
+            Set<PlatformRole> roles = EnumSet.noneOf(PlatformRole.class);
+            try {
+                realm.users()
+                        .get(subject)
+                        .roles()
+                        .realmLevel()
+                        .listEffective()
+                        .forEach(held -> PlatformRole.of(held.getName()).ifPresent(roles::add));
+            } catch (NotFoundException gone) {
+                // an account that was deleted there has no rights here
+            }
+            return roles;
+        });
+    }
+
+    void give(String subject, PlatformRole role) {
+        withRole(subject, role, (account, named) -> account.roles().realmLevel().add(List.of(named)));
+    }
+
+    void take(String subject, PlatformRole role) {
+        withRole(subject, role, (account, named) -> account.roles().realmLevel().remove(List.of(named)));
+    }
+
+    void enable(String subject, boolean isEnabled) {
+        asked(realm -> {
+            UserResource account = realm.users().get(subject);
+            UserRepresentation known = account.toRepresentation();
+            known.setEnabled(isEnabled);
+            account.update(known);
+            return null;
+        });
+    }
+
+    /**
+     * Makes an account and has Keycloak write to its owner, who chooses a password; an account that is there already is
+     * only given the role. Returns whether it is new.
+     */
+    boolean invite(String email, String publicName, Language language, Optional<PlatformRole> role) {
+        return asked(realm -> {
+            List<UserRepresentation> known = realm.users().searchByEmail(email, true);
+            String subject = known.isEmpty()
+                    ? created(realm, email, publicName, language)
+                    : known.get(0).getId();
+            role.ifPresent(given -> give(subject, given));
+            if (known.isEmpty()) {
+                realm.users().get(subject).executeActionsEmail("ronda", publicAddress.orElse(null), FIRST_STEPS);
+            }
+            return known.isEmpty();
+        });
+    }
+
+    private static String created(RealmResource realm, String email, String publicName, Language language) {
+        UserRepresentation account = new UserRepresentation();
+        account.setUsername(email);
+        account.setEmail(email);
+        account.setEnabled(true);
+        account.setAttributes(Map.of("publicName", List.of(publicName), "locale", List.of(language.tag())));
+        try (Response answer = realm.users().create(account)) {
+            return CreatedResponseUtil.getCreatedId(answer);
+        }
+    }
+
+    private interface RoleChange {
+        void make(UserResource account, RoleRepresentation role);
+    }
+
+    /** The service account reads no roles but those that it may give to this account. */
+    private void withRole(String subject, PlatformRole role, RoleChange change) {
+        asked(realm -> {
+            UserResource account = realm.users().get(subject);
+            List<RoleRepresentation> known = account.roles().realmLevel().listAvailable();
+            known.addAll(account.roles().realmLevel().listAll());
+            RoleRepresentation named = known.stream()
+                    .filter(one -> one.getName().equals(role.key()))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("the realm has no role " + role.key()));
+            change.make(account, named);
+            return null;
+        });
+    }
+
+    private <T> T asked(Function<RealmResource, T> question) {
+        try {
+            return question.apply(keycloak.get().realm("ronda"));
+        } catch (ProcessingException | WebApplicationException failed) {
+            if (failed instanceof NotFoundException) {
+                throw new Refused(
+                        Refused.Status.CONFLICT,
+                        null,
+                        language -> words(language).accountGone());
+            }
+            throw new Refused(
+                    Refused.Status.UNAVAILABLE,
+                    null,
+                    language -> words(language).providerAwayForNow());
+        }
+    }
+
+    private static IdentityMessages words(Language language) {
+        return Wording.of(IdentityMessages.class, language);
+    }
+}

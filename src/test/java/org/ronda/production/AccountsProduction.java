@@ -1,0 +1,95 @@
+package org.ronda.production;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The platform's administrator looks after accounts that are kept by a real Keycloak. */
+class AccountsProduction {
+    private static final String PASSWORD = "una clave larga de prueba";
+    private static Production production;
+    private static Device administrator;
+
+    @BeforeAll
+    static void start() {
+        production = Production.running();
+        production.keycloak().account("ada@example.org", PASSWORD, "Ada Administra", "administrator");
+        administrator = new Device();
+        Device.Page home = administrator.signInAsStaff(production.node(0), "ada@example.org", PASSWORD, "/");
+        assertTrue(home.shows("Ada Administra"), home.text());
+    }
+
+    private static Device.Page person(String name) {
+        Device.Page found = administrator.get(production.node(0) + "/administration/people?q=" + Device.encoded(name));
+        return administrator.get(found.document()
+                .selectFirst("main a[href^=/administration/people/U]")
+                .absUrl("href"));
+    }
+
+    @Test
+    void whoIsInvitedGetsAMailAndTheRole() throws Exception {
+        production.mail().purgeEmailFromAllMailboxes();
+        Device.Page form = administrator.get(production.node(0) + "/administration/people");
+        Device.Page done = administrator.submit(
+                form,
+                "main form[method=post]",
+                Map.of("email", "invitada@example.org", "publicName", "Inés Invitada", "role", "process-creator"));
+        assertTrue(done.shows("Le escribimos"), done.text());
+        assertTrue(production.mail().waitForIncomingEmail(20_000, 1));
+        assertEquals(
+                "invitada@example.org",
+                production.mail().getReceivedMessages()[0].getAllRecipients()[0].toString());
+        String id = production.keycloak().idOf("invitada@example.org");
+        assertTrue(production.keycloak()
+                .administration()
+                .get("/users/" + id + "/role-mappings/realm")
+                .asString()
+                .contains("process-creator"));
+    }
+
+    @Test
+    void aRoleThatIsTakenAwayIsGoneWithTheNextRequest() {
+        production.keycloak().account("celia@example.org", PASSWORD, "Celia Crea");
+        Device device = new Device();
+        device.signIn(production.node(0), "celia@example.org", PASSWORD, "/");
+        assertEquals(404, device.get(production.node(0) + "/setup/new").status());
+        Device.Page page = person("Celia");
+        administrator.submit(page, "form:has(input[value=process-creator])", Map.of());
+        device = new Device();
+        device.signInAsStaff(production.node(0), "celia@example.org", PASSWORD, "/");
+        assertEquals(200, device.get(production.node(0) + "/setup/new").status());
+        administrator.submit(person("Celia"), "form:has(input[value=process-creator])", Map.of());
+        Device.Page after = device.get(production.node(1) + "/");
+        assertFalse(after.shows("Celia Crea"), after.text());
+    }
+
+    @Test
+    void anAccountThatIsClosedIsRefusedWithTheNextRequestAndSignsInNoMore() {
+        String id = production.keycloak().account("carla@example.org", PASSWORD, "Carla Cerrada");
+        Device device = new Device();
+        assertTrue(device.signIn(production.node(0), "carla@example.org", PASSWORD, "/").shows("Carla Cerrada"));
+        administrator.submit(person("Carla"), "form[action$=/disabled]", Map.of());
+        assertFalse(device.get(production.node(1) + "/").shows("Carla Cerrada"));
+        Device again = new Device();
+        assertFalse(again.signIn(production.node(0), "carla@example.org", PASSWORD, "/").shows("Carla Cerrada"));
+        assertEquals(
+                false,
+                production.keycloak().administration().get("/users/" + id).path("enabled"));
+        administrator.submit(person("Carla"), "form[action$=/disabled/end]", Map.of());
+        assertTrue(new Device()
+                .signIn(production.node(0), "carla@example.org", PASSWORD, "/")
+                .shows("Carla Cerrada"));
+    }
+
+    @Test
+    void nobodyElseReachesTheAdministration() {
+        production.keycloak().account("otro@example.org", PASSWORD, "Otro Ejemplo");
+        Device device = new Device();
+        device.signIn(production.node(0), "otro@example.org", PASSWORD, "/");
+        assertEquals(404, device.get(production.node(0) + "/administration/people").status());
+    }
+}
