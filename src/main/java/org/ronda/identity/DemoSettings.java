@@ -38,9 +38,11 @@ public class DemoSettings implements ConfigSourceFactory {
         if (isHereOnly) {
             decided.put("quarkus.http.host", "127.0.0.1");
         }
-        boolean hasProvider = !isDemo
-                && !Objects.requireNonNullElse(said(context, "ronda.oidc.url"), "")
-                        .isBlank();
+        String realm = Objects.requireNonNullElse(said(context, "ronda.oidc.url"), "");
+        boolean hasProvider = !isDemo && !realm.isBlank();
+        if (hasProvider) {
+            decided.put("quarkus.keycloak.admin-client.server-url", realm.replaceFirst("/realms/.*", ""));
+        }
         for (String tenant : List.of("", "api.", "ending.")) {
             decided.put("quarkus.oidc." + tenant + "tenant-enabled", String.valueOf(hasProvider));
         }

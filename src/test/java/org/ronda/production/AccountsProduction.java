@@ -44,7 +44,8 @@ class AccountsProduction {
                 "invitada@example.org",
                 production.mail().getReceivedMessages()[0].getAllRecipients()[0].toString());
         String id = production.keycloak().idOf("invitada@example.org");
-        assertTrue(production.keycloak()
+        assertTrue(production
+                .keycloak()
                 .administration()
                 .get("/users/" + id + "/role-mappings/realm")
                 .asString()
@@ -71,11 +72,13 @@ class AccountsProduction {
     void anAccountThatIsClosedIsRefusedWithTheNextRequestAndSignsInNoMore() {
         String id = production.keycloak().account("carla@example.org", PASSWORD, "Carla Cerrada");
         Device device = new Device();
-        assertTrue(device.signIn(production.node(0), "carla@example.org", PASSWORD, "/").shows("Carla Cerrada"));
+        assertTrue(device.signIn(production.node(0), "carla@example.org", PASSWORD, "/")
+                .shows("Carla Cerrada"));
         administrator.submit(person("Carla"), "form[action$=/disabled]", Map.of());
         assertFalse(device.get(production.node(1) + "/").shows("Carla Cerrada"));
         Device again = new Device();
-        assertFalse(again.signIn(production.node(0), "carla@example.org", PASSWORD, "/").shows("Carla Cerrada"));
+        assertFalse(again.signIn(production.node(0), "carla@example.org", PASSWORD, "/")
+                .shows("Carla Cerrada"));
         assertEquals(
                 false,
                 production.keycloak().administration().get("/users/" + id).path("enabled"));
@@ -90,6 +93,7 @@ class AccountsProduction {
         production.keycloak().account("otro@example.org", PASSWORD, "Otro Ejemplo");
         Device device = new Device();
         device.signIn(production.node(0), "otro@example.org", PASSWORD, "/");
-        assertEquals(404, device.get(production.node(0) + "/administration/people").status());
+        assertEquals(
+                404, device.get(production.node(0) + "/administration/people").status());
     }
 }

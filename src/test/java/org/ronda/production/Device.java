@@ -83,7 +83,8 @@ final class Device {
         Element secret = page.document().selectFirst("#totpSecret");
         if (secret != null) {
             secrets.put(email, secret.val());
-            return submit(page, "#kc-totp-settings-form", Map.of("totp", Totp.now(secret.val()), "userLabel", "Teléfono"));
+            return submit(
+                    page, "#kc-totp-settings-form", Map.of("totp", Totp.now(secret.val()), "userLabel", "Teléfono"));
         }
         return page.document().selectFirst("#kc-otp-login-form") == null
                 ? page

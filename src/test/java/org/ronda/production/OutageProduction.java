@@ -14,12 +14,14 @@ class OutageProduction {
         Production production = Production.running();
         production.keycloak().account("cora@example.org", PASSWORD, "Cora Ejemplo");
         Device device = new Device();
-        assertTrue(device.signIn(production.node(0), "cora@example.org", PASSWORD, "/").shows("Cora Ejemplo"));
+        assertTrue(device.signIn(production.node(0), "cora@example.org", PASSWORD, "/")
+                .shows("Cora Ejemplo"));
         production.keycloak().stop();
         try {
             assertTrue(device.get(production.node(0) + "/").shows("Cora Ejemplo"));
             production.restart(1);
-            assertEquals(200, new Device().get(production.node(1) + "/processes").status());
+            assertEquals(
+                    200, new Device().get(production.node(1) + "/processes").status());
             Device.Page explained = new Device().get(production.node(0) + "/sign-in?to=/me");
             assertEquals(200, explained.status());
             assertTrue(explained.shows("no responde ahora"), explained.text());
@@ -29,6 +31,8 @@ class OutageProduction {
         // the node that started without it has found it by now
         assertTrue(device.get(production.node(1) + "/").shows("Cora Ejemplo"));
         Thread.sleep(5_000);
-        assertTrue(new Device().signIn(production.node(0), "cora@example.org", PASSWORD, "/").shows("Cora Ejemplo"));
+        assertTrue(new Device()
+                .signIn(production.node(0), "cora@example.org", PASSWORD, "/")
+                .shows("Cora Ejemplo"));
     }
 }
