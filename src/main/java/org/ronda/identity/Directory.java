@@ -5,7 +5,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.ProcessingException;
-import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.ServerErrorException;
 import jakarta.ws.rs.core.Response;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import org.keycloak.admin.client.CreatedResponseUtil;
 import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.resource.RealmResource;
@@ -21,6 +22,7 @@ import org.keycloak.admin.client.resource.UserResource;
 import org.keycloak.representations.idm.RoleRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 import org.ronda.kernel.Language;
+import org.ronda.kernel.Page;
 import org.ronda.kernel.Refused;
 import org.ronda.kernel.Wording;
 
@@ -30,6 +32,7 @@ import org.ronda.kernel.Wording;
  */
 @ApplicationScoped
 class Directory {
+    private static final Logger LOG = Logger.getLogger(Directory.class);
     private static final List<String> FIRST_STEPS = List.of("UPDATE_PASSWORD", "VERIFY_EMAIL");
 
     @Inject
@@ -38,8 +41,8 @@ class Directory {
     @ConfigProperty(name = "ronda.demo")
     boolean isDemo;
 
-    @ConfigProperty(name = "ronda.public-address")
-    Optional<String> publicAddress;
+    @Inject
+    Page page;
 
     /** Whether there are accounts to look after: in a demonstration there are none. */
     boolean isOpen() {
@@ -94,7 +97,7 @@ class Directory {
                     : known.get(0).getId();
             role.ifPresent(given -> give(subject, given));
             if (known.isEmpty()) {
-                realm.users().get(subject).executeActionsEmail("ronda", publicAddress.orElse(null), FIRST_STEPS);
+                realm.users().get(subject).executeActionsEmail("ronda", page.origin() + "/sign-in/start", FIRST_STEPS);
             }
             return known.isEmpty();
         });
@@ -133,17 +136,13 @@ class Directory {
     private <T> T asked(Function<RealmResource, T> question) {
         try {
             return question.apply(keycloak.get().realm("ronda"));
-        } catch (ProcessingException | WebApplicationException failed) {
-            if (failed instanceof NotFoundException) {
-                throw new Refused(
-                        Refused.Status.CONFLICT,
-                        null,
-                        language -> words(language).accountGone());
-            }
+        } catch (NotFoundException gone) {
             throw new Refused(
-                    Refused.Status.UNAVAILABLE,
-                    null,
-                    language -> words(language).providerAwayForNow());
+                    Refused.Status.CONFLICT, null, language -> words(language).accountGone());
+        } catch (ProcessingException | ServerErrorException away) {
+            LOG.warnf("Keycloak does not answer: %s", away.getMessage());
+            throw new Refused(
+                    Refused.Status.UNAVAILABLE, null, language -> words(language).providerAwayForNow());
         }
     }
 

@@ -1,5 +1,6 @@
 package org.ronda.production;
 
+import io.restassured.RestAssured;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -10,7 +11,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -89,6 +93,38 @@ final class Device {
         return page.document().selectFirst("#kc-otp-login-form") == null
                 ? page
                 : submit(page, "#kc-otp-login-form", Map.of("otp", Totp.now(secrets.get(email))));
+    }
+
+    /** A token for programs, for who is signed in at Keycloak: code flow with PKCE, as a program on this machine would. */
+    String token(String realm) {
+        String verifier = "a-verifier-of-the-tests-that-is-long-enough-0123456789";
+        String back = "http://127.0.0.1/back";
+        try {
+            String challenge = Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(MessageDigest.getInstance("SHA-256")
+                            .digest(verifier.getBytes(StandardCharsets.US_ASCII)));
+            String location = ask(realm + "/protocol/openid-connect/auth?client_id=ronda-programs&response_type=code"
+                            + "&scope=openid&code_challenge_method=S256&code_challenge=" + challenge + "&redirect_uri="
+                            + encoded(back))
+                    .headers()
+                    .firstValue("Location")
+                    .orElseThrow();
+            return RestAssured.given()
+                    .formParams(Map.of(
+                            "grant_type", "authorization_code",
+                            "client_id", "ronda-programs",
+                            "code_verifier", verifier,
+                            "redirect_uri", back,
+                            "code", location.replaceAll(".*[?&]code=([^&]*).*", "$1")))
+                    .post(realm + "/protocol/openid-connect/token")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .path("access_token");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     boolean has(String cookie) {

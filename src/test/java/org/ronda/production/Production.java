@@ -4,6 +4,9 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,6 +57,22 @@ final class Production {
     void restart(int n) {
         nodes.get(n).stop();
         nodes.set(n, start(n));
+    }
+
+    void kill(int n) {
+        nodes.get(n).kill();
+    }
+
+    List<Integer> ports() {
+        return ports;
+    }
+
+    /** The database as who owns it. */
+    Connection owner() throws SQLException {
+        return DriverManager.getConnection(
+                database.get("quarkus.datasource.jdbc.url"),
+                database.get("quarkus.flyway.username"),
+                database.get("quarkus.flyway.password"));
     }
 
     private Application start(int n) {
