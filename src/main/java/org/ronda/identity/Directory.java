@@ -142,7 +142,9 @@ class Directory {
         } catch (ProcessingException | ServerErrorException away) {
             LOG.warnf("Keycloak does not answer: %s", away.getMessage());
             throw new Refused(
-                    Refused.Status.UNAVAILABLE, null, language -> words(language).providerAwayForNow());
+                    Refused.Status.UNAVAILABLE,
+                    null,
+                    language -> words(language).providerAwayForNow());
         }
     }
 

@@ -10,16 +10,15 @@ import org.junit.jupiter.api.Test;
 
 /** The platform's administrator looks after accounts that are kept by a real Keycloak. */
 class AccountsProduction {
-    private static final String PASSWORD = "una clave larga de prueba";
     private static Production production;
     private static Device administrator;
 
     @BeforeAll
     static void start() {
         production = Production.running();
-        production.keycloak().account("ada@example.org", PASSWORD, "Ada Administra", "administrator");
+        production.keycloak().account("ada@example.org", Production.PASSWORD, "Ada Administra", "administrator");
         administrator = new Device();
-        Device.Page home = administrator.signInAsStaff(production.node(0), "ada@example.org", PASSWORD, "/");
+        Device.Page home = administrator.signInAsStaff(production.node(0), "ada@example.org", Production.PASSWORD, "/");
         assertTrue(home.shows("Ada Administra"), home.text());
     }
 
@@ -54,14 +53,14 @@ class AccountsProduction {
 
     @Test
     void aRoleThatIsTakenAwayIsGoneWithTheNextRequest() {
-        production.keycloak().account("celia@example.org", PASSWORD, "Celia Crea");
+        production.keycloak().account("celia@example.org", Production.PASSWORD, "Celia Crea");
         Device device = new Device();
-        device.signIn(production.node(0), "celia@example.org", PASSWORD, "/");
+        device.signIn(production.node(0), "celia@example.org", Production.PASSWORD, "/");
         assertEquals(404, device.get(production.node(0) + "/setup/new").status());
         Device.Page page = person("Celia");
         administrator.submit(page, "form:has(input[value=process-creator])", Map.of());
         device = new Device();
-        device.signInAsStaff(production.node(0), "celia@example.org", PASSWORD, "/");
+        device.signInAsStaff(production.node(0), "celia@example.org", Production.PASSWORD, "/");
         assertEquals(200, device.get(production.node(0) + "/setup/new").status());
         administrator.submit(person("Celia"), "form:has(input[value=process-creator])", Map.of());
         Device.Page after = device.get(production.node(1) + "/");
@@ -70,29 +69,29 @@ class AccountsProduction {
 
     @Test
     void anAccountThatIsClosedIsRefusedWithTheNextRequestAndSignsInNoMore() {
-        String id = production.keycloak().account("carla@example.org", PASSWORD, "Carla Cerrada");
+        String id = production.keycloak().account("carla@example.org", Production.PASSWORD, "Carla Cerrada");
         Device device = new Device();
-        assertTrue(device.signIn(production.node(0), "carla@example.org", PASSWORD, "/")
+        assertTrue(device.signIn(production.node(0), "carla@example.org", Production.PASSWORD, "/")
                 .shows("Carla Cerrada"));
         administrator.submit(person("Carla"), "form[action$=/disabled]", Map.of());
         assertFalse(device.get(production.node(1) + "/").shows("Carla Cerrada"));
         Device again = new Device();
-        assertFalse(again.signIn(production.node(0), "carla@example.org", PASSWORD, "/")
+        assertFalse(again.signIn(production.node(0), "carla@example.org", Production.PASSWORD, "/")
                 .shows("Carla Cerrada"));
         assertEquals(
                 false,
                 production.keycloak().administration().get("/users/" + id).path("enabled"));
         administrator.submit(person("Carla"), "form[action$=/disabled/end]", Map.of());
         assertTrue(new Device()
-                .signIn(production.node(0), "carla@example.org", PASSWORD, "/")
+                .signIn(production.node(0), "carla@example.org", Production.PASSWORD, "/")
                 .shows("Carla Cerrada"));
     }
 
     @Test
     void nobodyElseReachesTheAdministration() {
-        production.keycloak().account("otro@example.org", PASSWORD, "Otro Ejemplo");
+        production.keycloak().account("otro@example.org", Production.PASSWORD, "Otro Ejemplo");
         Device device = new Device();
-        device.signIn(production.node(0), "otro@example.org", PASSWORD, "/");
+        device.signIn(production.node(0), "otro@example.org", Production.PASSWORD, "/");
         assertEquals(
                 404, device.get(production.node(0) + "/administration/people").status());
     }

@@ -102,8 +102,8 @@ final class Device {
         try {
             String challenge = Base64.getUrlEncoder()
                     .withoutPadding()
-                    .encodeToString(MessageDigest.getInstance("SHA-256")
-                            .digest(verifier.getBytes(StandardCharsets.US_ASCII)));
+                    .encodeToString(
+                            MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII)));
             String location = ask(realm + "/protocol/openid-connect/auth?client_id=ronda-programs&response_type=code"
                             + "&scope=openid&code_challenge_method=S256&code_challenge=" + challenge + "&redirect_uri="
                             + encoded(back))
@@ -112,11 +112,16 @@ final class Device {
                     .orElseThrow();
             return RestAssured.given()
                     .formParams(Map.of(
-                            "grant_type", "authorization_code",
-                            "client_id", "ronda-programs",
-                            "code_verifier", verifier,
-                            "redirect_uri", back,
-                            "code", location.replaceAll(".*[?&]code=([^&]*).*", "$1")))
+                            "grant_type",
+                            "authorization_code",
+                            "client_id",
+                            "ronda-programs",
+                            "code_verifier",
+                            verifier,
+                            "redirect_uri",
+                            back,
+                            "code",
+                            location.replaceAll(".*[?&]code=([^&]*).*", "$1")))
                     .post(realm + "/protocol/openid-connect/token")
                     .then()
                     .statusCode(200)

@@ -22,7 +22,7 @@ final class Keycloak {
     static final String ADMIN_SECRET = "another secret of the tests, for accounts only";
     private static final String ADMINISTRATOR = "admin";
 
-    private final Path home = Path.of(System.getProperty("ronda.keycloak.home"));
+    private final Path home = unpacked();
     private final int port = Application.freePort();
     private final Map<String, String> settings;
     private Application application;
@@ -43,6 +43,17 @@ final class Keycloak {
                 "RONDA_SMTP_HOST", "127.0.0.1",
                 "RONDA_SMTP_PORT", String.valueOf(smtpPort));
         start();
+    }
+
+    /** What the build unpacked, whichever version that is. */
+    private static Path unpacked() {
+        try (Stream<Path> folders = Files.list(Path.of("target", "keycloak"))) {
+            return folders.filter(folder -> folder.getFileName().toString().startsWith("keycloak-"))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     void start() {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.RestAssured;
+import io.restassured.config.LogConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -29,7 +31,6 @@ import org.junit.jupiter.api.Test;
 
 /** Two nodes behind a proxy, one of which is killed while people write: nothing is lost or doubled, nobody signed out. */
 class NodesProduction {
-    private static final String PASSWORD = "una clave larga de prueba";
     private static final int WRITERS = 4;
     private static final int EACH = 25;
 
@@ -39,9 +40,10 @@ class NodesProduction {
     @Test
     void aNodeThatIsKilledLosesNothingThatWasAcknowledged() throws Exception {
         String comments = proxy.address() + "/api/v1/processes/" + openProcess() + "/comments";
-        production.keycloak().account("noe@example.org", PASSWORD, "Noé Ejemplo");
+        production.keycloak().account("noe@example.org", Production.PASSWORD, "Noé Ejemplo");
         Device device = new Device();
-        assertTrue(device.signIn(production.node(0), "noe@example.org", PASSWORD, "/").shows("Noé Ejemplo"));
+        assertTrue(device.signIn(production.node(0), "noe@example.org", Production.PASSWORD, "/")
+                .shows("Noé Ejemplo"));
         String token = device.token(production.keycloak().realm());
         Map<String, String> acknowledged = new ConcurrentHashMap<>();
         CountDownLatch underWay = new CountDownLatch(WRITERS * EACH / 4);
@@ -64,7 +66,8 @@ class NodesProduction {
         }
         writers.shutdown();
         assertEquals(WRITERS * EACH, acknowledged.size());
-        assertEquals(new HashSet<>(acknowledged.values()), codesOf(comments), "as many as were acknowledged, each once");
+        assertEquals(
+                new HashSet<>(acknowledged.values()), codesOf(comments), "as many as were acknowledged, each once");
         assertTrue(device.get(proxy.address() + "/").shows("Noé Ejemplo"), "nobody was signed out");
         RestAssured.get(production.node(0) + "/api/v1/ledger/verification")
                 .then()
@@ -80,7 +83,10 @@ class NodesProduction {
         String key = UUID.randomUUID().toString();
         for (int tries = 0; tries < 40; tries++) {
             try {
-                Response answer = as(token).header("Idempotency-Key", key).body(Map.of("body", said)).post(comments);
+                Response answer = as(token)
+                        .header("Idempotency-Key", key)
+                        .body(Map.of("body", said))
+                        .post(comments);
                 if (answer.statusCode() == 201) {
                     return answer.path("code");
                 }
@@ -121,19 +127,24 @@ class NodesProduction {
     }
 
     private static RequestSpecification as(String token) {
-        return RestAssured.given().auth().oauth2(token).contentType(ContentType.JSON);
+        return RestAssured.given()
+                .config(RestAssuredConfig.config()
+                        .logConfig(LogConfig.logConfig().enableLoggingOfRequestAndResponseIfValidationFails()))
+                .auth()
+                .oauth2(token)
+                .contentType(ContentType.JSON);
     }
 
     /** A process that takes comments now, set up by its administrator; its opening is moved to the past in the database. */
     private String openProcess() throws SQLException {
-        production.keycloak().account("pia@example.org", PASSWORD, "Pía Prepara", "process-creator");
+        production.keycloak().account("pia@example.org", Production.PASSWORD, "Pía Prepara", "process-creator");
         Device device = new Device();
-        device.signInAsStaff(production.node(0), "pia@example.org", PASSWORD, "/");
+        device.signInAsStaff(production.node(0), "pia@example.org", Production.PASSWORD, "/");
         String token = device.token(production.keycloak().realm());
         String slug = "nodos";
         String at = production.node(0) + "/api/v1/setup/" + slug;
-        sql("insert into office (id, code, name, valid_from) values (900001, 'O-NODES001',"
-                + " '{\"es\":{\"text\":\"Oficina de prueba\",\"origin\":\"human\"}}', date '2020-01-01')");
+        sql("insert into office (id, code, name, valid_from) values (900001, 'O-N0DES001',"
+                + " '{\"es\":{\"text\":\"Oficina de prueba\",\"origin\":\"HUMAN\"}}', date '2020-01-01')");
         as(token)
                 .body(Map.of("from", "blank", "title", "Dos nodos", "slug", slug, "start", local(5)))
                 .post(production.node(0) + "/api/v1/setup")
@@ -143,7 +154,7 @@ class NodesProduction {
                 .header("If-Match", as(token).get(at).header("ETag"))
                 .body(Map.of(
                         "languages", List.of("es"),
-                        "body", "O-NODES001",
+                        "body", "O-N0DES001",
                         "influence", "CONSULT",
                         "zone", "America/Argentina/Cordoba"))
                 .put(at + "/frame")
@@ -151,21 +162,31 @@ class NodesProduction {
                 .statusCode(200);
         as(token)
                 .header("If-Match", as(token).get(at).header("ETag"))
-                .body(Map.of("title", "Dos nodos", "summary", "Un resumen.", "decided", "Esto.", "notDecided", "Aquello."))
+                .body(Map.of(
+                        "title", "Dos nodos", "summary", "Un resumen.", "decided", "Esto.", "notDecided", "Aquello."))
                 .put(at + "/texts/es")
                 .then()
                 .statusCode(200);
         as(token)
                 .body(Map.of(
-                        "kind", "PROPOSALS",
-                        "titleEs", "Propuestas",
-                        "askEs", "Contá qué falta.",
-                        "opensAt", local(6),
-                        "endsAt", local(20),
-                        "actions", List.of("PROPOSE", "COMMENT", "SUPPORT"),
-                        "maxLength", 4000,
-                        "moderation", "POST",
-                        "promisedShare", 100))
+                        "kind",
+                        "PROPOSALS",
+                        "titleEs",
+                        "Propuestas",
+                        "askEs",
+                        "Contá qué falta.",
+                        "opensAt",
+                        local(6),
+                        "endsAt",
+                        local(20),
+                        "actions",
+                        List.of("PROPOSE", "COMMENT", "SUPPORT"),
+                        "maxLength",
+                        4000,
+                        "moderation",
+                        "POST",
+                        "promisedShare",
+                        100))
                 .post(at + "/phases")
                 .then()
                 .statusCode(201);
@@ -174,7 +195,8 @@ class NodesProduction {
                 .post(at + "/publication")
                 .then()
                 .statusCode(200);
-        sql("update phase_terms set opens_at = opens_at - interval '7 days', effective_at = effective_at - interval '7 days'");
+        sql(
+                "update phase_terms set opens_at = opens_at - interval '7 days', effective_at = effective_at - interval '7 days'");
         return slug;
     }
 

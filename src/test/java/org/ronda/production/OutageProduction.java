@@ -7,14 +7,12 @@ import org.junit.jupiter.api.Test;
 
 /** Keycloak is away: reading goes on, whoever is signed in stays so, a node starts, and signing in says what is wrong. */
 class OutageProduction {
-    private static final String PASSWORD = "una clave larga de prueba";
-
     @Test
     void withoutKeycloakReadingGoesOnAndANodeStarts() throws Exception {
         Production production = Production.running();
-        production.keycloak().account("cora@example.org", PASSWORD, "Cora Ejemplo");
+        production.keycloak().account("cora@example.org", Production.PASSWORD, "Cora Ejemplo");
         Device device = new Device();
-        assertTrue(device.signIn(production.node(0), "cora@example.org", PASSWORD, "/")
+        assertTrue(device.signIn(production.node(0), "cora@example.org", Production.PASSWORD, "/")
                 .shows("Cora Ejemplo"));
         production.keycloak().stop();
         try {
@@ -32,7 +30,7 @@ class OutageProduction {
         assertTrue(device.get(production.node(1) + "/").shows("Cora Ejemplo"));
         Thread.sleep(5_000);
         assertTrue(new Device()
-                .signIn(production.node(0), "cora@example.org", PASSWORD, "/")
+                .signIn(production.node(0), "cora@example.org", Production.PASSWORD, "/")
                 .shows("Cora Ejemplo"));
     }
 }

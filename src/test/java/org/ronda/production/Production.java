@@ -16,7 +16,10 @@ import org.ronda.Application;
 import org.ronda.TestDatabase;
 
 /** Ronda as a city runs it: nodes of the PostgreSQL build, a real PostgreSQL, a real Keycloak, a mail server. */
-final class Production {
+public final class Production {
+    /** Of every account that is made here. */
+    static final String PASSWORD = "una clave larga de prueba";
+
     private static Production running;
 
     private final Map<String, String> database = new TestDatabase().start();
@@ -30,6 +33,17 @@ final class Production {
         keycloak = new Keycloak(node(0), node(0), mail.getSmtp().getPort());
         nodes.add(start(0));
         nodes.add(start(1));
+    }
+
+    /** All of it, until it is stopped: for trying it out without Docker. */
+    public static void main(String[] none) throws InterruptedException {
+        Production production = running();
+        production.keycloak.account("admin@example.org", PASSWORD, "Ada Administra", "administrator");
+        System.out.printf("Ronda: %s and %s%n", production.node(0), production.node(1));
+        System.out.printf("Keycloak: %s (admin, admin)%n", production.keycloak.address());
+        System.out.printf("Who administers the platform: admin@example.org, \"%s\"%n", PASSWORD);
+        System.out.println("Logs: target/node-0.log, target/node-1.log, target/keycloak.log");
+        Thread.currentThread().join();
     }
 
     /** The one that all tests share. */

@@ -19,8 +19,8 @@ final class Proxy {
     private final AtomicInteger turn = new AtomicInteger();
 
     Proxy(List<Integer> nodes) {
-        HttpProxy proxy = HttpProxy.reverseProxy(
-                vertx.createHttpClient(new HttpClientOptions().setConnectTimeout(1_000)));
+        HttpProxy proxy =
+                HttpProxy.reverseProxy(vertx.createHttpClient(new HttpClientOptions().setConnectTimeout(1_000)));
         proxy.originSelector(request -> vertx.executeBlocking(() -> next(nodes), false));
         vertx.createHttpServer()
                 .requestHandler(proxy)

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.restassured.RestAssured;
 import com.icegreen.greenmail.util.GreenMailUtil;
+import io.restassured.RestAssured;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 
 /** Who signs in by a real Keycloak is who they are on every node, for as long as Keycloak and Ronda say so. */
 class SignInProduction {
-    private static final String PASSWORD = "una clave larga de prueba";
     private static Production production;
 
     @BeforeAll
@@ -32,8 +31,7 @@ class SignInProduction {
         Device.Page form = device.get(production.node(0) + "/sign-in/start?new=true&to=/me");
         assertEquals(List.of("email", "publicName"), asked(form, "#kc-register-form"));
         production.mail().purgeEmailFromAllMailboxes();
-        device.submit(
-                form, "#kc-register-form", Map.of("email", "nueva@example.org", "publicName", "Nadia Ejemplo"));
+        device.submit(form, "#kc-register-form", Map.of("email", "nueva@example.org", "publicName", "Nadia Ejemplo"));
         assertTrue(production.mail().waitForIncomingEmail(20_000, 1), "no mail to verify the address");
         String body = GreenMailUtil.getBody(production.mail().getReceivedMessages()[0]);
         Matcher link = Pattern.compile("http://localhost:\\d+/realms/ronda/login-actions/action-token[^\\s\"<]*")
@@ -42,7 +40,9 @@ class SignInProduction {
         Device.Page password = device.get(link.group());
         assertEquals(List.of("password-new", "password-confirm"), asked(password, "#kc-passwd-update-form"));
         device.submit(
-                password, "#kc-passwd-update-form", Map.of("password-new", PASSWORD, "password-confirm", PASSWORD));
+                password,
+                "#kc-passwd-update-form",
+                Map.of("password-new", Production.PASSWORD, "password-confirm", Production.PASSWORD));
         Device.Page mine = device.get(production.node(0) + "/sign-in/start?to=/me");
         assertEquals(200, mine.status());
         assertTrue(mine.shows("Nadia Ejemplo"), mine.text());
@@ -56,9 +56,10 @@ class SignInProduction {
 
     @Test
     void aSessionIsGoodOnEveryNodeAndComesBackToWhereItWasAskedFor() {
-        production.keycloak().account("ana@example.org", PASSWORD, "Ana Ejemplo");
+        production.keycloak().account("ana@example.org", Production.PASSWORD, "Ana Ejemplo");
         Device device = new Device();
-        Device.Page back = device.signIn(production.node(0), "ana@example.org", PASSWORD, "/processes?archived=true");
+        Device.Page back =
+                device.signIn(production.node(0), "ana@example.org", Production.PASSWORD, "/processes?archived=true");
         assertEquals(
                 production.node(0) + "/processes?archived=true", back.address().toString());
         assertTrue(back.shows("Ana Ejemplo"));
@@ -69,15 +70,16 @@ class SignInProduction {
 
     @Test
     void noAddressElsewhereIsLedToAfterSigningIn() {
-        production.keycloak().account("osvaldo@example.org", PASSWORD, "Osvaldo Ejemplo");
+        production.keycloak().account("osvaldo@example.org", Production.PASSWORD, "Osvaldo Ejemplo");
         Device device = new Device();
-        Device.Page back = device.signIn(production.node(0), "osvaldo@example.org", PASSWORD, "https://evil.example/");
+        Device.Page back =
+                device.signIn(production.node(0), "osvaldo@example.org", Production.PASSWORD, "https://evil.example/");
         assertEquals(production.node(0) + "/", back.address().toString());
     }
 
     @Test
     void aCodeOfSomebodyElseSignsNobodyIn() {
-        production.keycloak().account("eva@example.org", PASSWORD, "Eva Ejemplo");
+        production.keycloak().account("eva@example.org", Production.PASSWORD, "Eva Ejemplo");
         Device attacker = new Device();
         Device.Page form = attacker.get(production.node(0) + "/sign-in/start?to=/");
         Device victim = new Device();
@@ -90,23 +92,23 @@ class SignInProduction {
 
     @Test
     void theNameFollowsTheAccount() {
-        String id = production.keycloak().account("bea@example.org", PASSWORD, "Bea Antes");
+        String id = production.keycloak().account("bea@example.org", Production.PASSWORD, "Bea Antes");
         Device device = new Device();
-        assertTrue(device.signIn(production.node(0), "bea@example.org", PASSWORD, "/me")
+        assertTrue(device.signIn(production.node(0), "bea@example.org", Production.PASSWORD, "/me")
                 .shows("Bea Antes"));
         production.keycloak().change(id, Map.of("attributes", Map.of("publicName", List.of("Bea Después"))));
         Device again = new Device();
-        assertTrue(again.signIn(production.node(0), "bea@example.org", PASSWORD, "/me")
+        assertTrue(again.signIn(production.node(0), "bea@example.org", Production.PASSWORD, "/me")
                 .shows("Bea Después"));
     }
 
     @Test
     void signingOutOnOneDeviceLeavesTheOther() {
-        production.keycloak().account("dos@example.org", PASSWORD, "Dora Ejemplo");
+        production.keycloak().account("dos@example.org", Production.PASSWORD, "Dora Ejemplo");
         Device first = new Device();
         Device second = new Device();
-        Device.Page page = first.signIn(production.node(0), "dos@example.org", PASSWORD, "/");
-        assertTrue(second.signIn(production.node(0), "dos@example.org", PASSWORD, "/")
+        Device.Page page = first.signIn(production.node(0), "dos@example.org", Production.PASSWORD, "/");
+        assertTrue(second.signIn(production.node(0), "dos@example.org", Production.PASSWORD, "/")
                 .shows("Dora Ejemplo"));
         Device.Page after = first.submit(page, "form[action=/sign-out]", Map.of());
         assertEquals(production.node(0) + "/", after.address().toString());
@@ -121,9 +123,9 @@ class SignInProduction {
 
     @Test
     void aSessionThatKeycloakEndedIsRefusedOnEveryNode() {
-        String id = production.keycloak().account("fin@example.org", PASSWORD, "Fina Ejemplo");
+        String id = production.keycloak().account("fin@example.org", Production.PASSWORD, "Fina Ejemplo");
         Device device = new Device();
-        assertTrue(device.signIn(production.node(0), "fin@example.org", PASSWORD, "/")
+        assertTrue(device.signIn(production.node(0), "fin@example.org", Production.PASSWORD, "/")
                 .shows("Fina Ejemplo"));
         production
                 .keycloak()
@@ -137,28 +139,28 @@ class SignInProduction {
 
     @Test
     void afterSigningOutEverywhereBothDevicesSignInAgain() {
-        production.keycloak().account("todas@example.org", PASSWORD, "Toda Ejemplo");
+        production.keycloak().account("todas@example.org", Production.PASSWORD, "Toda Ejemplo");
         Device first = new Device();
         Device second = new Device();
-        Device.Page mine = first.signIn(production.node(0), "todas@example.org", PASSWORD, "/me");
-        second.signIn(production.node(0), "todas@example.org", PASSWORD, "/");
+        Device.Page mine = first.signIn(production.node(0), "todas@example.org", Production.PASSWORD, "/me");
+        second.signIn(production.node(0), "todas@example.org", Production.PASSWORD, "/");
         first.submit(mine, "form[action=/sign-out/everywhere]", Map.of());
         assertFalse(first.get(production.node(0) + "/").shows("Toda Ejemplo"));
         assertFalse(second.get(production.node(1) + "/").shows("Toda Ejemplo"));
         for (Device device : new Device[] {first, second}) {
             // the other one still has a session at Keycloak, which is older than the sign-out: the password is asked
-            assertTrue(device.signIn(production.node(0), "todas@example.org", PASSWORD, "/")
+            assertTrue(device.signIn(production.node(0), "todas@example.org", Production.PASSWORD, "/")
                     .shows("Toda Ejemplo"));
         }
     }
 
     @Test
     void whoIsDisabledAtKeycloakLosesItsPowerWithTheToken() throws Exception {
-        String id = production.keycloak().account("mal@example.org", PASSWORD, "Mala Ejemplo");
+        String id = production.keycloak().account("mal@example.org", Production.PASSWORD, "Mala Ejemplo");
         production.keycloak().tokensLast(3);
         try {
             Device device = new Device();
-            assertTrue(device.signIn(production.node(0), "mal@example.org", PASSWORD, "/")
+            assertTrue(device.signIn(production.node(0), "mal@example.org", Production.PASSWORD, "/")
                     .shows("Mala Ejemplo"));
             Thread.sleep(4_000);
             assertTrue(
@@ -175,8 +177,8 @@ class SignInProduction {
 
     @Test
     void staffHaveASecondFactor() {
-        production.keycloak().account("jefa@example.org", PASSWORD, "Jefa Ejemplo", "administrator");
-        Device.Page page = new Device().signIn(production.node(0), "jefa@example.org", PASSWORD, "/");
+        production.keycloak().account("jefa@example.org", Production.PASSWORD, "Jefa Ejemplo", "administrator");
+        Device.Page page = new Device().signIn(production.node(0), "jefa@example.org", Production.PASSWORD, "/");
         assertTrue(page.document().select("#kc-totp-settings-form").size() == 1, page.text());
     }
 
@@ -221,9 +223,9 @@ class SignInProduction {
 
     @Test
     void aProgramActsForWhoeverLetItWithATokenMadeForTheApi() {
-        production.keycloak().account("programa@example.org", PASSWORD, "Prudencia Programa");
+        production.keycloak().account("programa@example.org", Production.PASSWORD, "Prudencia Programa");
         Device device = new Device();
-        device.signIn(production.node(0), "programa@example.org", PASSWORD, "/");
+        device.signIn(production.node(0), "programa@example.org", Production.PASSWORD, "/");
         String token = device.token(production.keycloak().realm());
         RestAssured.given()
                 .auth()
