@@ -46,7 +46,7 @@ class FilePages {
                 // asked again each time, as what it belongs to may be hidden later
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                 .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox")
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         (file.isImage() ? "inline" : "attachment") + "; filename=\"" + file.name() + "\"")

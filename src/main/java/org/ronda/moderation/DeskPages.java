@@ -80,8 +80,10 @@ class DeskPages {
                     .build();
         }
         page.titled(words().desk()).in("desk");
-        return Templates.desks(
-                processes, desk.counts(processes.stream().map(Process::id).toList()));
+        Map<Long, Map<Queue, Integer>> counts =
+                desk.counts(processes.stream().map(Process::id).toList());
+        counts.values().forEach(waiting -> waiting.values().removeIf(n -> n == 0));
+        return Templates.desks(processes, counts);
     }
 
     @GET

@@ -181,6 +181,9 @@ public interface ModerationMessages {
     String nothingOpen();
 
     @Message
+    String nothingWaits();
+
+    @Message
     String reportsN(int n);
 
     @Message

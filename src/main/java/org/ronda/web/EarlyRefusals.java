@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.ronda.kernel.Language;
+import org.ronda.kernel.OwnCookie;
 import org.ronda.kernel.Page;
 import org.ronda.kernel.Problem;
 import org.ronda.kernel.Wording;
@@ -90,7 +91,8 @@ class EarlyRefusals {
     }
 
     private static String cookie(RoutingContext routing, String name) {
-        Cookie kept = routing.request().getCookie(name);
+        Cookie kept = routing.request()
+                .getCookie(OwnCookie.of(name, routing.request().scheme()).name());
         return kept == null ? null : kept.getValue();
     }
 

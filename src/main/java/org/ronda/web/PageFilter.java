@@ -11,7 +11,6 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +29,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.ronda.identity.StaffOf;
 import org.ronda.identity.Viewer;
 import org.ronda.kernel.Language;
+import org.ronda.kernel.OwnCookie;
 import org.ronda.kernel.Page;
 
 /** Fills the page before a resource runs: language and theme by address, then cookie, then browser; who is signed in. */
@@ -93,10 +93,10 @@ class PageFilter {
     void answer(ContainerRequestContext request, ContainerResponseContext response) {
         UriInfo uri = request.getUriInfo();
         if (Language.of(uri.getQueryParameters().getFirst(LANGUAGE)).isPresent()) {
-            keep(response, LANGUAGE, page.language().tag());
+            keep(request, response, LANGUAGE, page.language().tag());
         }
         if (uri.getQueryParameters().getFirst(THEME) != null) {
-            keep(response, THEME, page.theme());
+            keep(request, response, THEME, page.theme());
         }
         if (response.getHeaders().getFirst("Cache-Control") == null) {
             response.getHeaders()
@@ -137,20 +137,19 @@ class PageFilter {
                 || request.getCookies().keySet().stream().anyMatch(Viewer::isOfSession);
     }
 
-    private static void keep(ContainerResponseContext response, String name, String value) {
+    private static void keep(
+            ContainerRequestContext request, ContainerResponseContext response, String name, String value) {
         response.getHeaders()
                 .add(
                         "Set-Cookie",
-                        new NewCookie.Builder(name)
-                                .value(value)
-                                .path("/")
-                                .maxAge(YEAR)
-                                .sameSite(NewCookie.SameSite.LAX)
-                                .build());
+                        OwnCookie.of(name, request.getUriInfo().getBaseUri().getScheme())
+                                .with(value, YEAR));
     }
 
     private static String cookie(ContainerRequestContext request, String name) {
-        Cookie kept = request.getCookies().get(name);
+        Cookie kept = request.getCookies()
+                .get(OwnCookie.of(name, request.getUriInfo().getBaseUri().getScheme())
+                        .name());
         return kept == null ? null : kept.getValue();
     }
 
