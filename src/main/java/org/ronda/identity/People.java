@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.NotFoundException;
 import java.util.Map;
+import org.jboss.logging.Logger;
 import org.ronda.kernel.Code;
 import org.ronda.kernel.Now;
 import org.ronda.kernel.Refused;
@@ -14,11 +15,14 @@ import org.ronda.ledger.Event;
 import org.ronda.ledger.Ledger;
 
 /**
- * What the platform's administrator does about people. What is here takes effect with the next request, on every node;
- * Keycloak is told within the same act, which is undone if it does not answer.
+ * What the platform's administrator does about people. It takes effect with the next request, on every node. Keycloak is
+ * asked before any row is touched, so that nobody waits for it behind a lock; the few acts of an administrator may hold a
+ * connection meanwhile.
  */
 @ApplicationScoped
 class People {
+    private static final Logger LOG = Logger.getLogger(People.class);
+
     @Inject
     Directory directory;
 
@@ -28,24 +32,31 @@ class People {
     @Inject
     Now now;
 
-    /** Closes an account: its sessions are refused from the next request on. */
+    /**
+     * Closes an account: its sessions are refused from the next request on, and so is whoever signs in with it, whether
+     * Keycloak hears of it now or not.
+     */
     @Transactional
     void disable(String code, long by) {
         Participant person = other(code, by);
-        person.disable(now.instant());
         if (directory.isOpen()) {
-            directory.enable(person.subject(), false);
+            try {
+                directory.enable(person.subject(), false);
+            } catch (Refused unheard) {
+                LOG.warnf("account %s is closed here, but not at Keycloak", person.code());
+            }
         }
+        person.disable(now.instant());
         record("participant.disabled", person, by, Map.of());
     }
 
     @Transactional
     void enable(String code, long by) {
         Participant person = other(code, by);
-        person.enable();
         if (directory.isOpen()) {
             directory.enable(person.subject(), true);
         }
+        person.enable();
         record("participant.enabled", person, by, Map.of());
     }
 
