@@ -188,6 +188,9 @@ class EquipmentApi {
             description =
                     "A PDF, PNG or JPEG of up to 5 MB in the field `file`. Once the process is public, `reason` is"
                             + " needed.")
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Made.class)))
     public Response addFile(@RestPath String slug, @BeanParam ReadingInput input) {
         Process process = administration.of(slug);
         if (!input.hasFile()) {
@@ -246,6 +249,9 @@ class EquipmentApi {
     @Operation(
             summary = "Correct a post",
             description = "All of its words at once, with a `reason`. What it said before stays public.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = NewsJson.class)))
     public Response correct(
             @RestPath String slug,
             @RestPath String code,

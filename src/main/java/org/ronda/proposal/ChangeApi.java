@@ -12,6 +12,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 import org.ronda.identity.Participant;
 import org.ronda.identity.Viewer;
@@ -52,6 +55,12 @@ class ChangeApi {
 
     @PUT
     @Operation(summary = "Set right what the author said of the latest version; for moderators")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ProposalApi.Done.class)))
     public Response setRight(@RestPath String code, Judged judged, @HeaderParam(HttpHeaders.IF_MATCH) String seen) {
         Participant moderator = viewer.writing();
         Proposal proposal = reading.everPublished(Code.normalise(code));
