@@ -9,6 +9,7 @@ import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.security.Form;
 import io.quarkus.vertx.http.security.HttpSecurity;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -46,6 +47,7 @@ class DemoSignIn {
                         request.fail(404);
                     } else if (isDemo && path.equals("/sign-in/start")) {
                         // nobody is asked elsewhere who it is
+                        request.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
                         request.redirect("/sign-in");
                     } else {
                         request.next();
