@@ -58,9 +58,7 @@ class ChangeApi {
     @APIResponse(
             responseCode = "200",
             content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = ProposalApi.Done.class)))
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = ProposalApi.Done.class)))
     public Response setRight(@RestPath String code, Judged judged, @HeaderParam(HttpHeaders.IF_MATCH) String seen) {
         Participant moderator = viewer.writing();
         Proposal proposal = reading.everPublished(Code.normalise(code));

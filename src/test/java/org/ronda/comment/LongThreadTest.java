@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.ronda.Signed;
 import org.ronda.Statements;
 import org.ronda.TestDatabase;
+import org.ronda.kernel.FreshLimits;
 
 /** A thread of 10,000 comments is read as one of 100 is: half of them no replies, the other half under one of them. */
 @QuarkusTest
@@ -40,12 +41,14 @@ class LongThreadTest {
     String database;
 
     private static String proposal(String title) {
+        FreshLimits.forEverybody();
         String phase =
                 Signed.given().get("/api/v1/processes/tu-distrito/phases").path("items[0].code");
         return RestAssured.given()
                 .auth()
                 .preemptive()
-                .basic("monitoreo", "demo")
+                // whose proposals no other test counts
+                .basic("administracion", "demo")
                 .contentType("application/json")
                 .body(Map.of(
                         "process",
@@ -59,6 +62,9 @@ class LongThreadTest {
                         "solution",
                         "Decirlo"))
                 .post("/api/v1/proposals")
+                .then()
+                .statusCode(201)
+                .extract()
                 .path("code");
     }
 
