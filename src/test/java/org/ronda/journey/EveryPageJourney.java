@@ -54,8 +54,12 @@ class EveryPageJourney {
             "GET /{api:(api/)?}too-large", Visit.get("visitor", "/too-large").answering(413));
 
     /** Led elsewhere, or no page. */
-    private static final Set<String> NO_PAGES =
-            Set.of("GET /comments/{code}", "GET /sign-in/done", "GET /files/{code}/{name}");
+    private static final Set<String> NO_PAGES = Set.of(
+            "GET /comments/{code}",
+            "GET /sign-in/done",
+            "GET /sign-in/start",
+            "GET /sign-in/refused",
+            "GET /files/{code}/{name}");
 
     /** Pages again in other states. */
     private static final List<Visit> STATES = List.of(
@@ -293,6 +297,15 @@ class EveryPageJourney {
         gaps.put(":receipt", published.path("receipt"));
         gaps.put(":comment", comment("vecina"));
         String blocked = comment("organizacion");
+        Page administrator = browsing.tab("second");
+        administrator.navigate(Ronda.address() + "/administration/people?q=Vera");
+        gaps.put(
+                ":person",
+                administrator
+                        .locator("main a[href^='/administration/people/']")
+                        .first()
+                        .getAttribute("href")
+                        .replaceAll(".*/", ""));
         Page author = browsing.tab("author");
         author.navigate(Ronda.address() + PROCESS + "/proposals/new");
         author.getByLabel("Título").fill("Bancos en la vereda");
