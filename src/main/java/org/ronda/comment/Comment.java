@@ -147,6 +147,11 @@ public class Comment extends Contribution {
     }
 
     @Override
+    protected Scope about() {
+        return subject();
+    }
+
+    @Override
     public String headline() {
         return Excerpt.ofMarkdown(body, 120);
     }

@@ -21,8 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
-import org.ronda.contribution.CoAuthor;
 import org.ronda.contribution.Marking;
+import org.ronda.contribution.Names;
 import org.ronda.identity.Participant;
 import org.ronda.identity.Viewer;
 import org.ronda.kernel.Code;
@@ -59,6 +59,9 @@ class CommentApi {
 
     @Inject
     Idempotent idempotent;
+
+    @Inject
+    Names names;
 
     @Inject
     Viewer viewer;
@@ -169,7 +172,7 @@ class CommentApi {
 
     private Comment own(String code, Participant author) {
         return Comment.byCode(Code.normalise(code))
-                .filter(comment -> CoAuthor.wrote(comment.id(), author.id()))
+                .filter(comment -> names.isOneOf(comment, author.id()))
                 .orElseThrow(NotFoundException::new);
     }
 }

@@ -11,6 +11,9 @@ import org.ronda.kernel.Slice;
  *
  * @param on what it is about, such as {@code proposal:P-7F3K2Q9M}
  * @param parent the code of what it answers, or null
+ * @param organisation whether it was said for one
+ * @param organisationCode the code of that one, or null
+ * @param role the role that its author had there then, or null
  * @param marks what moderation left on it
  * @param words the number of the present version of its words; more than 1 once it was edited
  */
@@ -25,6 +28,8 @@ record CommentJson(
         String language,
         String author,
         boolean organisation,
+        String organisationCode,
+        String role,
         Instant saidAt,
         int words,
         Integer agrees,
@@ -54,6 +59,8 @@ record CommentJson(
                 voice.language(),
                 isReadable ? voice.author() : null,
                 voice.isOrganisation(),
+                isReadable ? voice.organisation() : null,
+                isReadable && !voice.title().isEmpty() ? voice.title() : null,
                 voice.saidAt(),
                 voice.wordsVersion(),
                 isReadable ? voice.agrees() : null,

@@ -142,9 +142,6 @@ public interface CommentMessages {
     String changedMeanwhile();
 
     @Message
-    String notYourOrganisation();
-
-    @Message
     String publicAsChosen();
 
     @Message

@@ -18,6 +18,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.ronda.contribution.Contribution;
 import org.ronda.contribution.ContributionVersion;
+import org.ronda.contribution.Names;
 import org.ronda.identity.Participant;
 import org.ronda.identity.Viewer;
 import org.ronda.kernel.Errors;
@@ -57,6 +58,9 @@ class CommentPages {
 
     @Inject
     Commenting commenting;
+
+    @Inject
+    Names names;
 
     @Inject
     Forms forms;
@@ -238,7 +242,7 @@ class CommentPages {
 
     private Comment own(String code) {
         return Comment.byCode(code)
-                .filter(comment -> comment.isBy(viewer.idOrNull()))
+                .filter(comment -> names.isOneOf(comment, viewer.idOrNull()))
                 .orElseThrow(NotFoundException::new);
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.ronda.contribution.CoAuthor;
 import org.ronda.contribution.Contribution;
 import org.ronda.contribution.ContributionVersion;
+import org.ronda.contribution.Names;
 import org.ronda.contribution.Publishing;
 import org.ronda.identity.Participant;
 import org.ronda.kernel.Language;
@@ -22,7 +23,6 @@ import org.ronda.kernel.Wording;
 import org.ronda.ledger.Counter;
 import org.ronda.ledger.Event;
 import org.ronda.ledger.Ledger;
-import org.ronda.organisation.Organisation;
 import org.ronda.process.Action;
 import org.ronda.process.Gate;
 import org.ronda.process.Owed;
@@ -42,6 +42,9 @@ public class Commenting {
 
     @Inject
     Voters voters;
+
+    @Inject
+    Names names;
 
     @Inject
     Publishing publishing;
@@ -69,7 +72,8 @@ public class Commenting {
         Gate.Passage passage = gate.pass(subject.stage().phase().id(), Action.COMMENT);
         keepOpen(subject.scope());
         refuseTooLong(input.body(), passage);
-        Scope name = inWhoseName(input.name(), author);
+        Names.Name name = names.choose(
+                input.name(), author.id(), subject.process().id(), () -> names.topicsOf(subject.scope()), passage.at());
         Comment comment = new Comment(
                 subject.scope(),
                 subject.process().id(),
@@ -77,7 +81,7 @@ public class Commenting {
                 stance(input.stance()),
                 input.body(),
                 author.id(),
-                name,
+                name.scope(),
                 channel,
                 language.tag(),
                 passage.at());
@@ -92,11 +96,11 @@ public class Commenting {
         if (!isReply) {
             comment.beRoot();
         }
-        new CoAuthor(comment, author.id(), name, passage.at()).persist();
+        new CoAuthor(comment, author.id(), name.scope(), passage.at()).persist();
         boolean isOwed = comment.stance() == Comment.Stance.QUESTION
                 && passage.contract().owes(Owed.QUESTION);
         Instant due = isOwed ? passage.contract().answers().dueAt() : null;
-        return new Said(comment, publishing.send(comment, passage, due, author.id()));
+        return new Said(comment, publishing.send(comment, name, passage, due, author.id()));
     }
 
     /**
@@ -108,15 +112,15 @@ public class Commenting {
      */
     @Transactional
     public String revise(String code, String body, Long seen, Participant author) {
-        Comment comment = Comment.byCode(code)
-                .filter(found -> CoAuthor.wrote(found.id(), author.id()))
-                .orElseThrow(NotFoundException::new);
+        Comment comment = own(code, author);
         Gate.Passage passage = gate.pass(comment.phaseId(), Action.COMMENT);
         keepOpen(comment.subject());
         comment.hold();
         if (!comment.isPublished()) {
             throw Refused.conflict(language -> words(language).notEditable());
         }
+        names.refuseUnlessSpeaking(comment, author.id(), passage.at());
+        names.refuseAlone(comment);
         if (seen != null && seen != comment.version()) {
             throw new ChangedMeanwhile();
         }
@@ -160,12 +164,18 @@ public class Commenting {
     /** Takes a comment back; its mark and the replies to it stay. */
     @Transactional
     public String withdraw(String code, Participant author) {
-        Comment comment = Comment.byCode(code)
-                .filter(found -> CoAuthor.wrote(found.id(), author.id()))
-                .orElseThrow(NotFoundException::new);
+        Comment comment = own(code, author);
         comment.hold();
         refuseWithdrawn(comment);
-        return publishing.withdraw(comment, gate.look(comment.phaseId()).at(), author.id());
+        Gate.Passage passage = gate.look(comment.phaseId());
+        names.refuseUnlessSpeaking(comment, author.id(), passage.at());
+        return publishing.withdraw(comment, passage.at(), author.id());
+    }
+
+    private Comment own(String code, Participant author) {
+        return Comment.byCode(code)
+                .filter(found -> names.isOneOf(found, author.id()))
+                .orElseThrow(NotFoundException::new);
     }
 
     /** Agrees with a comment as it is now; for worlds that are built. */
@@ -299,12 +309,6 @@ public class Commenting {
 
     static Refused empty() {
         return Refused.invalid("body", language -> words(language).empty());
-    }
-
-    private static Scope inWhoseName(String organisation, Participant author) {
-        return Organisation.name(organisation, author)
-                .orElseThrow(() ->
-                        Refused.invalid("name", language -> words(language).notYourOrganisation()));
     }
 
     static CommentMessages words(Language language) {

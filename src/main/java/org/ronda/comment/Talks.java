@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ronda.contribution.Contribution;
+import org.ronda.contribution.Names;
 import org.ronda.identity.Viewer;
 import org.ronda.kernel.Cursor;
 import org.ronda.kernel.Errors;
@@ -41,12 +42,12 @@ public class Talks {
     static final String ROWS =
             "select c.id as id, c.code as code, t.root_id as root_id, t.depth as depth, c.state as state,"
                     + " t.stance as stance, t.body as body, c.language as language, t.spoken_at as spoken_at,"
-                    + " coalesce(o.name, u.name, '') as author, c.name_kind as name_kind, s.agrees as agrees,"
+                    + " coalesce(o.name, u.name, '') as author, s.agrees as agrees,"
                     + " s.disagrees as disagrees, coalesce((select r.direction from reaction r"
                     + " join voter_of v on v.voter_id = r.voter_id where v.participant_id = :viewer"
                     + " and r.contribution_id = c.id), 0) as reaction, c.author_id as author_id,"
                     + " t.parent_id as parent_id, p.code as parent, c.words_version as words_version,"
-                    + " c.version as version"
+                    + " c.version as version, o.code as organisation, c.name_title as name_title"
                     + " from thread_comment t join contribution c on c.id = t.id"
                     + " join subject_count s on s.subject_kind = 'CONTRIBUTION' and s.subject_id = c.id and s.is_current"
                     + " left join participant u on u.id = c.author_id"
@@ -99,14 +100,11 @@ public class Talks {
                     .orElse(null);
         }
 
-        /** In whose names the viewer may speak, besides their own. */
-        static List<Organisation> organisations() {
-            return Arc.container()
-                    .instance(Viewer.class)
-                    .get()
-                    .participant()
-                    .map(Organisation::of)
-                    .orElse(List.of());
+        /** In whose names the viewer may speak about it, besides their own. */
+        static List<Organisation> organisations(Talk talk) {
+            Names names = Arc.container().instance(Names.class).get();
+            Subject subject = talk.subject();
+            return names.offered(subject.process().id(), () -> names.topicsOf(subject.scope()));
         }
 
         static Errors noErrors() {
@@ -354,14 +352,15 @@ public class Talks {
                 (String) row[7],
                 Rows.instant(row[8]),
                 (String) row[9],
-                "ORGANISATION".equals(row[10]),
+                ((Number) row[10]).intValue(),
                 ((Number) row[11]).intValue(),
                 ((Number) row[12]).intValue(),
-                ((Number) row[13]).intValue(),
-                row[14] != null && ((Number) row[14]).longValue() == viewer.id(),
-                row[15] == null ? 0 : ((Number) row[15]).longValue(),
-                (String) row[16],
-                ((Number) row[17]).intValue(),
-                ((Number) row[18]).longValue());
+                row[13] != null && ((Number) row[13]).longValue() == viewer.id(),
+                row[14] == null ? 0 : ((Number) row[14]).longValue(),
+                (String) row[15],
+                ((Number) row[16]).intValue(),
+                ((Number) row[17]).longValue(),
+                (String) row[18],
+                row[19] == null ? "" : (String) row[19]);
     }
 }

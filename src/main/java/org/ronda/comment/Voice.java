@@ -11,6 +11,8 @@ import org.ronda.kernel.Excerpt;
  * @param parent the code of what it answers, or null
  * @param wordsVersion more than 1 once it was edited
  * @param version counts saves
+ * @param organisation the code of the one that it was said for, or null
+ * @param title the role that its author had there then, or empty
  * @param reaction what the viewer said of it: 1, -1 or 0
  */
 public record Voice(
@@ -24,7 +26,6 @@ public record Voice(
         String language,
         Instant saidAt,
         String author,
-        boolean isOrganisation,
         int agrees,
         int disagrees,
         int reaction,
@@ -32,7 +33,13 @@ public record Voice(
         long parentId,
         String parent,
         int wordsVersion,
-        long version) {
+        long version,
+        String organisation,
+        String title) {
+    public boolean isOrganisation() {
+        return organisation != null;
+    }
+
     public boolean isEdited() {
         return wordsVersion > 1;
     }

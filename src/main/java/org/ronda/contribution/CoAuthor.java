@@ -74,6 +74,16 @@ public class CoAuthor extends PanacheEntityBase {
         this.since = since;
     }
 
+    /** In another name, while it is a draft. */
+    public static void speakAs(long contributionId, long participantId, Scope name) {
+        update(
+                "nameKind = ?1, nameId = ?2 where contributionId = ?3 and participantId = ?4",
+                name.kind(),
+                name.id(),
+                contributionId,
+                participantId);
+    }
+
     public static boolean wrote(long contributionId, Long participantId) {
         return participantId != null
                 && count(

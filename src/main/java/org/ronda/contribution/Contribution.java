@@ -71,6 +71,8 @@ public abstract class Contribution extends PanacheEntity {
     Scope.Kind nameKind;
 
     Long nameId;
+    Long mandateId;
+    String nameTitle;
     Long enteredBy;
     Long checkedBy;
     Instant saidAt;
@@ -186,6 +188,11 @@ public abstract class Contribution extends PanacheEntity {
     /** What a search finds it by. */
     protected String searchText() {
         return String.join("\n", words().values());
+    }
+
+    /** Whose topics are its own: itself, or what it is said about. */
+    protected Scope about() {
+        return scope();
     }
 
     /** A short name for lists: a title, or the beginning of the text. */
@@ -367,10 +374,27 @@ public abstract class Contribution extends PanacheEntity {
         return districtId;
     }
 
+    /** Whether it is said for an organisation. */
+    public boolean isOfOrganisation() {
+        return nameKind == Scope.Kind.ORGANISATION;
+    }
+
+    /** The role of who said it in the organisation that it was said for, as it was then; empty for one's own name. */
+    public String nameTitle() {
+        return nameTitle == null ? "" : nameTitle;
+    }
+
     protected void inTheNameOf(Scope name) {
         require(State.DRAFT);
         nameKind = name.kind();
         nameId = name.id();
+    }
+
+    /** In that name from now on, with the role of who says it kept as it is. */
+    protected void spokenAs(Names.Name name) {
+        inTheNameOf(name.scope());
+        mandateId = name.mandate() == null ? null : name.mandate().id();
+        nameTitle = name.mandate() == null ? null : name.mandate().title();
     }
 
     protected void at(Long districtId) {

@@ -49,6 +49,15 @@ public interface ContributionMessages {
     String resultsStated(String when, Long position);
 
     @Message
+    String notYourOrganisation();
+
+    @Message
+    String notAlone();
+
+    @Message
+    String noLongerSpeaks(String organisation);
+
+    @Message
     String filesTooMany(Integer most);
 
     @Message

@@ -55,9 +55,10 @@ public class Publishing {
                 .findFirst();
     }
 
-    /** Sends a draft: public at once, or held where the phase is moderated first. Returns the receipt's code. */
+    /** Sends a draft in that name: public at once, or held where the phase is moderated first. Returns the receipt's code. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public String send(Contribution contribution, Gate.Passage passage, Instant answerDueAt, Long by) {
+    public String send(Contribution contribution, Names.Name name, Gate.Passage passage, Instant answerDueAt, Long by) {
+        contribution.spokenAs(name);
         boolean isHeld = passage.contract().moderation() == Moderation.PRE;
         contribution.send(passage.at(), isHeld, answerDueAt);
         new ContributionVersion(contribution, ContributionVersion.Change.FIRST, passage.at(), by).persist();

@@ -40,6 +40,11 @@ import org.ronda.kernel.Translated;
 import org.ronda.ledger.Ledger;
 import org.ronda.moderation.DecisionInput;
 import org.ronda.moderation.Moderating;
+import org.ronda.organisation.ApplicationInput;
+import org.ronda.organisation.Applying;
+import org.ronda.organisation.Mandate;
+import org.ronda.organisation.MandateInput;
+import org.ronda.organisation.Mandating;
 import org.ronda.organisation.Organisation;
 import org.ronda.process.Action;
 import org.ronda.process.Contract;
@@ -135,6 +140,12 @@ class City {
     TopicLists topicLists;
 
     @Inject
+    Applying applying;
+
+    @Inject
+    Mandating mandating;
+
+    @Inject
     Supporting supporting;
 
     @Inject
@@ -194,9 +205,7 @@ class City {
             people.add(representative);
             joining.as(Persona.MONITORING_BODY);
             secondModerator = joining.as(Persona.ADMINISTRATOR).id();
-            organisation = new Organisation("Red Ejemplo");
-            organisation.admit(representative);
-            organisation.persist();
+            organise(representative, people.get(1));
             Office office = new Office(text("board"), LocalDate.ofInstant(day(-700), ZONE));
             office.persist();
             board = Scope.office(office.id());
@@ -208,6 +217,44 @@ class City {
                 people.add(neighbour);
             }
         });
+    }
+
+    /** An organisation that was checked and accepted, with two people who speak for it. */
+    private void organise(Participant representative, Participant second) {
+        organisation = applying.apply(
+                new ApplicationInput(
+                        "Red Ejemplo",
+                        "Somos vecinas, clubes y bibliotecas de los seis distritos. Nos juntamos todos los meses para"
+                                + " mirar qué falta en el barrio y llevarlo a donde se decide.",
+                        "Espacio público, Cuidados, Participación",
+                        "red@ejemplo.example",
+                        "IN_PROCESS",
+                        "presidenta"),
+                representative.id());
+        applying.accept(
+                organisation.code(),
+                "Trabaja hace años en los seis distritos y dice quién la representa.",
+                secondModerator);
+        Mandate mandate = mandating.give(
+                organisation.code(),
+                new MandateInput(second.code(), "secretario", "", "", "", ""),
+                representative.id());
+        mandating.accept(mandate.code(), second.id());
+    }
+
+    /** One that waits for the administrator. */
+    void applies(Participant somebody, int day) {
+        Now.during(
+                day(day),
+                () -> applying.apply(
+                        new ApplicationInput(
+                                "Taller de Bicis del Ejemplo",
+                                "Arreglamos bicicletas los sábados en la plaza y enseñamos a hacerlo.",
+                                "Movilidad, Ambiente",
+                                "Plaza del barrio, sábados de 10 a 13",
+                                "NONE",
+                                "coordinadora"),
+                        somebody.id()));
     }
 
     Participant person(int which) {

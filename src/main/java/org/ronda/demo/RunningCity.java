@@ -37,6 +37,7 @@ class RunningCity {
         districts();
         hours();
         announced();
+        city.applies(city.person(4), -2);
     }
 
     private void plan() {

@@ -14,6 +14,7 @@ public record Scope(Kind kind, long id) {
         PLATFORM,
         PROCESS,
         PHASE,
+        TOPIC,
         CONTRIBUTION,
         PERSON,
         ORGANISATION,
@@ -28,6 +29,10 @@ public record Scope(Kind kind, long id) {
 
     public static Scope phase(long id) {
         return new Scope(Kind.PHASE, id);
+    }
+
+    public static Scope topic(long id) {
+        return new Scope(Kind.TOPIC, id);
     }
 
     public static Scope contribution(long id) {

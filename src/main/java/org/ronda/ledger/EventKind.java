@@ -34,6 +34,18 @@ public enum EventKind {
     NEWS_CORRECTED,
     TOPICS_PUBLISHED,
 
+    ORGANISATION_APPLIED,
+    ORGANISATION_ACCEPTED,
+    ORGANISATION_REFUSED,
+    ORGANISATION_CHANGED,
+    ORGANISATION_ENDED,
+    INTEREST_STATED,
+    MANDATE_GIVEN,
+    MANDATE_ACCEPTED,
+    MANDATE_DECLINED,
+    MANDATE_REVOKED,
+    MANDATE_WIDENED,
+
     PROPOSAL_PUBLISHED,
     PROPOSAL_HELD,
     PROPOSAL_CORRECTED,
@@ -134,6 +146,17 @@ public enum EventKind {
             case NEWS_PUBLISHED -> words.kindNewsPublished();
             case NEWS_CORRECTED -> words.kindNewsCorrected();
             case TOPICS_PUBLISHED -> words.kindTopicsPublished();
+            case ORGANISATION_APPLIED -> words.kindOrganisationApplied();
+            case ORGANISATION_ACCEPTED -> words.kindOrganisationAccepted();
+            case ORGANISATION_REFUSED -> words.kindOrganisationRefused();
+            case ORGANISATION_CHANGED -> words.kindOrganisationChanged();
+            case ORGANISATION_ENDED -> words.kindOrganisationEnded();
+            case INTEREST_STATED -> words.kindInterestStated();
+            case MANDATE_GIVEN -> words.kindMandateGiven();
+            case MANDATE_ACCEPTED -> words.kindMandateAccepted();
+            case MANDATE_DECLINED -> words.kindMandateDeclined();
+            case MANDATE_REVOKED -> words.kindMandateRevoked();
+            case MANDATE_WIDENED -> words.kindMandateWidened();
             case PROPOSAL_PUBLISHED -> words.kindProposalPublished();
             case PROPOSAL_HELD -> words.kindProposalHeld();
             case PROPOSAL_CORRECTED -> words.kindProposalCorrected();

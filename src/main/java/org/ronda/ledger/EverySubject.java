@@ -14,13 +14,13 @@ import org.ronda.kernel.Wording;
 
 /** The subjects of all rooms. */
 @ApplicationScoped
-class EverySubject {
+public class EverySubject {
     @Inject
     @All
     List<Subjects> rooms;
 
     /** An answer for each of them; what nobody knows is not reached. */
-    Map<Scope, Subject> describe(Collection<Scope> scopes, Language language) {
+    public Map<Scope, Subject> describe(Collection<Scope> scopes, Language language) {
         Map<Scope, Subject> described = new HashMap<>();
         scopes.forEach(scope -> described.put(scope, Subject.UNREACHED));
         for (Subjects room : rooms) {

@@ -127,6 +127,39 @@ public interface LedgerMessages {
     String kindTopicsPublished();
 
     @Message
+    String kindOrganisationApplied();
+
+    @Message
+    String kindOrganisationAccepted();
+
+    @Message
+    String kindOrganisationRefused();
+
+    @Message
+    String kindOrganisationChanged();
+
+    @Message
+    String kindOrganisationEnded();
+
+    @Message
+    String kindInterestStated();
+
+    @Message
+    String kindMandateGiven();
+
+    @Message
+    String kindMandateAccepted();
+
+    @Message
+    String kindMandateDeclined();
+
+    @Message
+    String kindMandateRevoked();
+
+    @Message
+    String kindMandateWidened();
+
+    @Message
     String kindProposalPublished();
 
     @Message

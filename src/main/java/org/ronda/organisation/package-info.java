@@ -1,2 +1,5 @@
-/** Organisations that take part, and who belongs to them. Does not decide what an organisation may do in a process. */
+/**
+ * Organisations that take part: how one is accepted, who may speak for it by a mandate, what it says of itself, how it
+ * ends. Does not decide what may be said in a process, and keeps nothing of what was said.
+ */
 package org.ronda.organisation;

@@ -14,7 +14,7 @@ import org.ronda.kernel.Scope;
 import org.ronda.ledger.Subject;
 import org.ronda.ledger.Subjects;
 
-/** Answers the ledger for processes and phases: reached once the process is public, and before by who works in it. */
+/** Answers the ledger for processes, phases and topics: reached once the process is public, and before by who works in it. */
 @ApplicationScoped
 class ProcessSubjects implements Subjects {
     @Inject
@@ -25,7 +25,7 @@ class ProcessSubjects implements Subjects {
 
     @Override
     public Set<Scope.Kind> kinds() {
-        return Set.of(Scope.Kind.PROCESS, Scope.Kind.PHASE);
+        return Set.of(Scope.Kind.PROCESS, Scope.Kind.PHASE, Scope.Kind.TOPIC);
     }
 
     @Override
@@ -55,6 +55,26 @@ class ProcessSubjects implements Subjects {
                                         process,
                                         phase.title().in(language).text(),
                                         process.address() + "/phases/" + phase.code()));
+                    });
+        }
+        List<Long> topicIds = ids(scopes, Scope.Kind.TOPIC);
+        if (!topicIds.isEmpty()) {
+            entityManager
+                    .createQuery(
+                            "select p, t from Topic t join Process p on p.id = t.processId where t.id in :ids",
+                            Object[].class)
+                    .setParameter("ids", topicIds)
+                    .getResultList()
+                    .forEach(row -> {
+                        Process process = (Process) row[0];
+                        Topic topic = (Topic) row[1];
+                        described.put(
+                                topic.scope(),
+                                subject(
+                                        process,
+                                        process.title().in(language).text() + " · "
+                                                + topic.title().in(language).text(),
+                                        process.address()));
                     });
         }
         return described;

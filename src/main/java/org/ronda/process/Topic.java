@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.ronda.kernel.Code;
+import org.ronda.kernel.Scope;
 import org.ronda.kernel.Translated;
 
 /** What the plan deals with: chosen when the process is set up, or published at the end of a topics phase. */
@@ -39,6 +40,14 @@ public class Topic extends PanacheEntity {
 
     public String code() {
         return code;
+    }
+
+    public Scope scope() {
+        return Scope.topic(id);
+    }
+
+    public long processId() {
+        return processId;
     }
 
     public Long phaseId() {

@@ -55,7 +55,12 @@ import org.ronda.process.Topic;
 /** Proposals for programs: the same rules, the same use-cases. */
 @Path("/api/v1/proposals")
 class ProposalApi {
-    /** A proposal as its reader reaches it; its words, authors and supports are null where only the mark is left. */
+    /**
+     * A proposal as its reader reaches it; its words, authors and supports are null where only the mark is left.
+     *
+     * @param organisation the code of the one that it was said for, or null
+     * @param role the role that its author had there then, or null
+     */
     record ProposalJson(
             String code,
             String kind,
@@ -70,6 +75,8 @@ class ProposalApi {
             List<String> topics,
             String authors,
             List<Author> by,
+            String organisation,
+            String role,
             Instant publishedAt,
             Instant answerDueAt,
             int version,
@@ -400,6 +407,8 @@ class ProposalApi {
                 view.topics().stream().map(Topic::code).toList(),
                 isReadable ? view.authors() : null,
                 isReadable ? view.by() : null,
+                isReadable ? view.organisation() : null,
+                isReadable && !proposal.nameTitle().isEmpty() ? proposal.nameTitle() : null,
                 proposal.publishedAt(),
                 proposal.answerDueAt(),
                 proposal.wordsVersion(),

@@ -10,6 +10,7 @@ import org.ronda.kernel.Translated;
  * A proposal in a list.
  *
  * @param authors their names, or their organisations', with commas between; empty when erased
+ * @param role the role that its author had in the organisation then, or empty
  * @param district null for the whole city
  * @param key what the list is ordered by
  */
@@ -24,6 +25,7 @@ public record ProposalCard(
         String district,
         String authors,
         boolean isOrganisation,
+        String role,
         List<Translated> topics,
         int supports,
         int comments,

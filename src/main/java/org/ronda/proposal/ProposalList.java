@@ -172,7 +172,7 @@ public class ProposalList {
                         + " where a.contribution_id = c.id and a.state = 'ACCEPTED') as authors, c.name_kind,"
                         + " (select string_agg(t.title, chr(10) order by t.position) from contribution_topic ct join topic t on t.id = ct.topic_id"
                         + " where ct.contribution_id = c.id) as topics, s.supports, s.comments, "
-                        + (order == ProposalQuery.Order.NEWEST ? "0" : key) + " as sort_key"
+                        + (order == ProposalQuery.Order.NEWEST ? "0" : key) + " as sort_key, c.name_title"
                         + " from contribution c join proposal p on p.id = c.id"
                         + COUNTS + " left join district d on d.id = c.district_id where c.id in (" + ids
                         + ") order by " + by,
@@ -249,6 +249,7 @@ public class ProposalList {
                 (String) row[7],
                 row[8] == null ? "" : (String) row[8],
                 "ORGANISATION".equals(row[9]),
+                row[14] == null ? "" : (String) row[14],
                 row[10] == null
                         ? List.of()
                         : ((String) row[10])

@@ -43,9 +43,6 @@ public interface ProposalMessages {
     String notWithdrawable();
 
     @Message
-    String notYourOrganisation();
-
-    @Message
     String unknownDistrict();
 
     @Message

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.ronda.contribution.FileChanges;
+import org.ronda.contribution.Names;
 import org.ronda.contribution.Supporting;
 import org.ronda.identity.Participant;
 import org.ronda.identity.Viewer;
@@ -81,7 +83,9 @@ class ProposalPages {
         Stage stage = sheets.stage(process, proposal);
         ProposalInput input = kept.as(ProposalInput.class).orElseGet(() -> reading.inputOf(proposal));
         boolean isChecked = check && proposal.isDraft() && kept.errors().isEmpty();
-        Errors errors = isChecked ? Errors.of(lacks(proposal, stage), page.language()) : kept.errors();
+        Errors errors = isChecked
+                ? Errors.of(lacks(sheets.of(process, stage, proposal, input, null)), page.language())
+                : kept.errors();
         return sheets.page(process, stage, proposal, input, errors, null);
     }
 
@@ -256,20 +260,26 @@ class ProposalPages {
         }
         Process process = Process.findById(proposal.processId());
         Stage stage = sheets.stage(process, proposal);
-        Errors all = errors.isEmpty() ? Errors.of(lacks(proposal, stage), page.language()) : errors;
+        Sheet sheet = sheets.of(process, stage, proposal, reading.inputOf(proposal), null);
+        Errors all = errors.isEmpty() ? Errors.of(lacks(sheet), page.language()) : errors;
         page.titled(words().checkTitle())
                 .in("processes")
                 .crumb(process.title().in(page.language()).text(), process.address())
                 .crumb(words().checkTitle());
         return Templates.check(
-                sheets.of(process, stage, proposal, reading.inputOf(proposal), null),
+                sheet,
                 all,
                 reading.similar(process, stage.phase().code(), proposal.title(), proposal),
                 reading.nameOf(proposal, author));
     }
 
-    private static List<Refused> lacks(Proposal proposal, Stage stage) {
-        return proposal.lacks(stage.contract().limits().maxLength());
+    private static List<Refused> lacks(Sheet sheet) {
+        List<Refused> lacks = new ArrayList<>(
+                sheet.proposal().lacks(sheet.stage().contract().limits().maxLength()));
+        if (sheet.isNameLost()) {
+            lacks.add(Names.notTheirs());
+        }
+        return lacks;
     }
 
     private ProposalMessages words() {

@@ -12,10 +12,12 @@ import org.ronda.contribution.Attachment;
 import org.ronda.contribution.Attachments;
 import org.ronda.contribution.CoAuthor;
 import org.ronda.contribution.ContributionVersion;
+import org.ronda.contribution.Names;
 import org.ronda.identity.Participant;
 import org.ronda.identity.Viewer;
 import org.ronda.kernel.Differences;
 import org.ronda.kernel.Errors;
+import org.ronda.kernel.Now;
 import org.ronda.kernel.Scope;
 import org.ronda.ledger.Counters;
 import org.ronda.organisation.Organisation;
@@ -40,6 +42,12 @@ class ProposalReading {
     TopicReading topicReading;
 
     @Inject
+    Names names;
+
+    @Inject
+    Now now;
+
+    @Inject
     Attachments attachments;
 
     @Inject
@@ -57,7 +65,7 @@ class ProposalReading {
     /** The viewer's own, in whatever state; of anybody else it does not exist here. */
     Proposal own(String code, Participant author) {
         return Proposal.byCode(code)
-                .filter(proposal -> CoAuthor.wrote(proposal.id(), author.id()))
+                .filter(proposal -> names.isOneOf(proposal, author.id()))
                 .orElseThrow(NotFoundException::new);
     }
 
@@ -97,6 +105,7 @@ class ProposalReading {
                 counters.of(proposal.scope(), proposal.meaning(), viewer.idOrNull()),
                 proposal.meaning() == 1 ? 0 : earlierSupports(proposal),
                 isMine,
+                mayChange(proposal, isMine),
                 isReadable,
                 viewer.isSignedIn() ? supportedMeaning(proposal) : 0,
                 isReadable ? files(proposal) : List.of(),
@@ -202,8 +211,15 @@ class ProposalReading {
     Author named(String code) {
         return Participant.byCode(code)
                 .map(participant -> new Author(participant.name(), code))
-                .or(() -> Organisation.byCode(code).map(organisation -> new Author(organisation.name(), code)))
+                .or(() -> Organisation.byCode(code)
+                        .filter(Organisation::isPublic)
+                        .map(organisation -> new Author(organisation.name(), code)))
                 .orElse(new Author(code, code));
+    }
+
+    /** Of what is said for an organisation, whoever may speak for it now; of anything else, who wrote it. */
+    private boolean mayChange(Proposal proposal, boolean isMine) {
+        return proposal.isOfOrganisation() ? names.mayChange(proposal, viewer.idOrNull(), now.instant()) : isMine;
     }
 
     private int earlierSupports(Proposal proposal) {

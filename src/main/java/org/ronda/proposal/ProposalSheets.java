@@ -6,11 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import org.ronda.identity.Viewer;
+import org.ronda.contribution.Names;
 import org.ronda.kernel.Errors;
 import org.ronda.kernel.Now;
 import org.ronda.kernel.Page;
-import org.ronda.organisation.Organisation;
 import org.ronda.process.District;
 import org.ronda.process.Process;
 import org.ronda.process.Processes;
@@ -35,7 +34,7 @@ class ProposalSheets {
     ProposalReading reading;
 
     @Inject
-    Viewer viewer;
+    Names names;
 
     @Inject
     Page page;
@@ -44,14 +43,15 @@ class ProposalSheets {
     Now now;
 
     Sheet of(Process process, Stage stage, Proposal proposal, ProposalInput input, Map<String, String> theirs) {
+        List<Topic> topics = Topic.offeredIn(stage.phase());
         return new Sheet(
                 process,
                 stage,
                 proposal,
                 input,
-                Topic.offeredIn(stage.phase()),
+                topics,
                 District.all(),
-                viewer.participant().map(Organisation::of).orElse(List.of()),
+                names.offered(process.id(), () -> topics.stream().map(Topic::id).toList()),
                 proposal == null ? List.of() : reading.files(proposal),
                 proposal != null && proposal.isPublished() && proposing.isInEditWindow(proposal, now.instant()),
                 theirs);

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.ronda.contribution.Attachment;
 import org.ronda.kernel.Errors;
-import org.ronda.kernel.Scope;
 import org.ronda.ledger.Counts;
 import org.ronda.process.District;
 import org.ronda.process.Process;
@@ -17,6 +16,8 @@ import org.ronda.process.Topic;
  *
  * @param topics what it is about
  * @param cameOf the topics of the plan that came from it, for a topic entry
+ * @param isMine whether the viewer wrote it
+ * @param mayChange whether the viewer may put other words in its place or take it back, as far as it is theirs
  * @param isReadable whether this viewer reaches the words, or only the mark that is left
  * @param supportedMeaning the latest meaning that the viewer supports, or 0
  */
@@ -32,6 +33,7 @@ record ProposalView(
         Counts counts,
         int earlierSupports,
         boolean isMine,
+        boolean mayChange,
         boolean isReadable,
         int supportedMeaning,
         List<Attachment> files,
@@ -46,8 +48,13 @@ record ProposalView(
                         .orElse(null);
     }
 
+    /** The code of the organisation that it was said for, or null. */
+    public String organisation() {
+        return proposal.isOfOrganisation() && !by.isEmpty() ? by.get(0).code() : null;
+    }
+
     public boolean isOrganisation() {
-        return proposal.inWhoseName().kind() == Scope.Kind.ORGANISATION;
+        return proposal.isOfOrganisation();
     }
 
     /** Their names, with commas between; empty when erased. */
@@ -78,11 +85,11 @@ record ProposalView(
     }
 
     public boolean mayEdit() {
-        return isMine && (proposal.isDraft() || proposal.isPublished() && stage.mayPropose());
+        return mayChange && (proposal.isDraft() || proposal.isPublished() && stage.mayPropose());
     }
 
     public boolean mayWithdraw() {
-        return isMine && !proposal.isDraft() && !proposal.isWithdrawn();
+        return mayChange && !proposal.isDraft() && !proposal.isWithdrawn();
     }
 
     public ProposalView with(Errors wrong) {
@@ -98,6 +105,7 @@ record ProposalView(
                 counts,
                 earlierSupports,
                 isMine,
+                mayChange,
                 isReadable,
                 supportedMeaning,
                 files,

@@ -16,6 +16,7 @@ import org.ronda.contribution.CoAuthor;
 import org.ronda.contribution.Contribution;
 import org.ronda.contribution.ContributionVersion;
 import org.ronda.contribution.FileChanges;
+import org.ronda.contribution.Names;
 import org.ronda.contribution.Publishing;
 import org.ronda.contribution.Reliance;
 import org.ronda.identity.Participant;
@@ -25,7 +26,6 @@ import org.ronda.kernel.Refused;
 import org.ronda.kernel.Scope;
 import org.ronda.kernel.Wording;
 import org.ronda.ledger.Ledger;
-import org.ronda.organisation.Organisation;
 import org.ronda.process.Action;
 import org.ronda.process.Contract;
 import org.ronda.process.District;
@@ -46,6 +46,9 @@ public class Proposing {
 
     @Inject
     Voters voters;
+
+    @Inject
+    Names names;
 
     @Inject
     Publishing publishing;
@@ -69,8 +72,8 @@ public class Proposing {
             Phase phase, ProposalInput input, FileChanges files, Participant author, Contribution.Channel channel) {
         Contribution.Kind kind =
                 phase.kind() == Phase.Kind.TOPICS ? Contribution.Kind.TOPIC_ENTRY : Contribution.Kind.PROPOSAL;
-        Scope name = inWhoseName(input.name(), author);
         Instant at = now.atGate();
+        Scope name = names.draft(input.name(), author.id(), at);
         String language = language(input);
         Proposal proposal = new Proposal(kind, phase.processId(), phase.id(), author.id(), name, channel, language, at);
         proposal.draft(input, language, district(input));
@@ -123,7 +126,9 @@ public class Proposing {
         }
         refuseOlder(proposal, input);
         proposal.draft(input, language(input), district(input));
-        proposal.speakFor(inWhoseName(input.name(), author));
+        Scope name = names.draft(input.name(), author.id(), now.atGate());
+        proposal.speakFor(name);
+        CoAuthor.speakAs(proposal.id(), author.id(), name);
         setTopics(proposal, input.topics());
         change(proposal, files);
         return proposal;
@@ -138,6 +143,7 @@ public class Proposing {
         }
         Gate.Passage passage = gate.pass(proposal.phaseId(), Action.PROPOSE);
         refuseIncomplete(proposal, passage.contract());
+        Names.Name name = names.still(proposal, author.id(), passage.at());
         long voter = voters.of(author.id(), proposal.processId());
         Integer limit = passage.contract().limits().proposalsPerVoter();
         if (!voters.spend(voter, proposal.phaseId(), Action.PROPOSE, limit)) {
@@ -146,7 +152,7 @@ public class Proposing {
         Owed owed = proposal.isTopicEntry() ? Owed.TOPIC_ENTRY : Owed.PROPOSAL;
         Instant due =
                 passage.contract().owes(owed) ? passage.contract().answers().dueAt() : null;
-        return publishing.send(proposal, passage, due, author.id());
+        return publishing.send(proposal, name, passage, due, author.id());
     }
 
     /**
@@ -161,6 +167,8 @@ public class Proposing {
         if (!proposal.isPublished()) {
             throw Refused.conflict(language -> words(language).notEditable());
         }
+        names.refuseUnlessSpeaking(proposal, author.id(), passage.at());
+        names.refuseAlone(proposal);
         refuseOlder(proposal, input);
         boolean inPlace = isInEditWindow(proposal, passage.at());
         boolean isMeaning = !inPlace && input.change().equals("meaning");
@@ -172,6 +180,7 @@ public class Proposing {
         refuseIncomplete(proposal, passage.contract());
         proposal.moveTo(district(input));
         setTopics(proposal, input.topics());
+        names.refuseUnlessSpeaking(proposal, author.id(), passage.at());
         change(proposal, files);
         if (content(proposal).equals(before)) {
             throw Refused.invalid(null, language -> words(language).unchanged());
@@ -196,11 +205,11 @@ public class Proposing {
     private record Content(Map<String, String> words, String language, Long district, Set<Long> topics) {}
 
     private Content content(Proposal proposal) {
-        List<Long> topics = entityManager
-                .createNativeQuery("select topic_id from contribution_topic where contribution_id = :id", Long.class)
-                .setParameter("id", proposal.id())
-                .getResultList();
-        return new Content(proposal.words(), proposal.language(), proposal.districtId(), Set.copyOf(topics));
+        return new Content(
+                proposal.words(),
+                proposal.language(),
+                proposal.districtId(),
+                Set.copyOf(names.topicsOf(proposal.scope())));
     }
 
     /** Whether a change still replaces the words in place: for a while, and only as long as nobody relied on them. */
@@ -224,6 +233,7 @@ public class Proposing {
         Proposal proposal = own(code, author);
         refuseUnlessWithdrawable(proposal);
         Gate.Passage passage = gate.look(proposal.phaseId());
+        names.refuseUnlessSpeaking(proposal, author.id(), passage.at());
         if (givesPlaceBack(proposal, passage.contract().hasEnded(passage.at()))) {
             voters.find(proposal.authorId(), proposal.processId())
                     .ifPresent(voter -> voters.giveBack(voter, proposal.phaseId(), Action.PROPOSE));
@@ -262,18 +272,12 @@ public class Proposing {
 
     private Proposal own(String code, Participant author) {
         return Proposal.byCode(code)
-                .filter(proposal -> CoAuthor.wrote(proposal.id(), author.id()))
+                .filter(proposal -> names.isOneOf(proposal, author.id()))
                 .map(proposal -> {
                     proposal.hold();
                     return proposal;
                 })
                 .orElseThrow(NotFoundException::new);
-    }
-
-    private static Scope inWhoseName(String organisation, Participant author) {
-        return Organisation.name(organisation, author)
-                .orElseThrow(() ->
-                        Refused.invalid("name", language -> words(language).notYourOrganisation()));
     }
 
     private static String language(ProposalInput input) {

@@ -30,6 +30,17 @@ record Sheet(
         return proposal == null || proposal.isDraft();
     }
 
+    /** Whether there is a choice of names, or one was made that is no longer there. */
+    public boolean hasNames() {
+        return !organisations.isEmpty() || !input.name().isEmpty();
+    }
+
+    /** Whether who writes may not speak any more for the organisation that the draft names. */
+    public boolean isNameLost() {
+        return !input.name().isEmpty()
+                && organisations.stream().noneMatch(one -> one.code().equals(input.name()));
+    }
+
     /** Whether one more file fits. */
     public boolean mayAddFile() {
         return files.size() < Attachments.MOST;

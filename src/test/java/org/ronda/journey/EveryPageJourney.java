@@ -49,9 +49,26 @@ class EveryPageJourney {
             "blocked", "Olga Ejemplo");
 
     /** What a row of the table does not reach by the address in it. */
-    private static final Map<String, Visit> OTHERWISE = Map.of(
-            "GET /desk/{slug}/unblocks/{code}", Visit.get("moderator", "/desk/tu-distrito/unblocks/:block"),
-            "GET /{api:(api/)?}too-large", Visit.get("visitor", "/too-large").answering(413));
+    private static final Map<String, Visit> OTHERWISE = otherwise();
+
+    private static Map<String, Visit> otherwise() {
+        Map<String, Visit> otherwise = new HashMap<>(Map.of(
+                "GET /desk/{slug}/unblocks/{code}", Visit.get("moderator", "/desk/tu-distrito/unblocks/:block"),
+                "GET /{api:(api/)?}too-large",
+                        Visit.get("visitor", "/too-large").answering(413)));
+        // who speaks for the organisation of the demonstration is blocked while the pages are visited
+        for (String page : List.of("edit", "people", "interests", "end")) {
+            String route = " /organisations/{code}/" + page;
+            otherwise.put("GET" + route, Visit.get("author", "/organisations/:held/" + page));
+            otherwise.put("POST" + route, Visit.send("author", "/organisations/:held/" + page, 422));
+        }
+        for (String act : List.of("revocation", "holder")) {
+            otherwise.put(
+                    "POST /organisations/{code}/people/{mandate}/" + act,
+                    Visit.send("author", "/organisations/:held/people/:own/" + act, 422));
+        }
+        return otherwise;
+    }
 
     /** Led elsewhere, or no page. */
     private static final Set<String> NO_PAGES = Set.of(
@@ -74,6 +91,9 @@ class EveryPageJourney {
             Visit.get("visitor", "/processes/plan-climatico"),
             Visit.get("visitor", "/proposals/:entry"),
             Visit.get("visitor", "/comments?on=process:tu-distrito"),
+            Visit.get("visitor", "/organisations?ended=true"),
+            Visit.get("organisation", "/organisations/:organisation"),
+            Visit.get("resident", "/me/mandates"),
             Visit.get("author", "/"),
             Visit.get("author", PROCESS),
             Visit.get("author", PROCESS + "/proposals/new"),
@@ -296,6 +316,10 @@ class EveryPageJourney {
         gaps.put(":proposal", published.path("code"));
         gaps.put(":receipt", published.path("receipt"));
         gaps.put(":comment", comment("vecina"));
+        gaps.put(
+                ":organisation",
+                api("visitor").get("/api/v1/organisations").path("items.find { it.name == 'Red Ejemplo' }.code"));
+        gaps.put(":mandate", api("vecino").get("/api/v1/me/mandates").path("items[0].code"));
         String blocked = comment("organizacion");
         Page administrator = browsing.tab("second");
         administrator.navigate(Ronda.address() + "/administration/people?q=Vera");
@@ -307,6 +331,9 @@ class EveryPageJourney {
                         .getAttribute("href")
                         .replaceAll(".*/", ""));
         Page author = browsing.tab("author");
+        hold(author, administrator);
+        administrator.navigate(Ronda.address() + "/applications");
+        gaps.put(":application", code(administrator, "main a[href^='/applications/']"));
         author.navigate(Ronda.address() + PROCESS + "/proposals/new");
         author.getByLabel("Título").fill("Bancos en la vereda");
         author.getByLabel("¿Cuál es el problema?").fill("No hay dónde sentarse.");
@@ -338,6 +365,28 @@ class EveryPageJourney {
                 .body(Map.of("body", "Falta agua en todas las plazas."))
                 .post(filled("/api/v1/proposals/:proposal/comments"))
                 .path("code");
+    }
+
+    /** An organisation of the author's own, applied for and accepted. */
+    private void hold(Page author, Page administrator) {
+        author.navigate(Ronda.address() + "/organisations/new");
+        author.getByLabel("Nombre de la organización").fill("Club de la Plaza");
+        author.getByLabel("Quiénes son y qué buscan").fill("Cuidamos la plaza.");
+        author.getByLabel("Contacto").fill("la plaza");
+        author.getByLabel("Tu papel en ella").fill("presidenta");
+        press(author, "Enviar");
+        gaps.put(":held", author.url().replaceAll(".*/", ""));
+        administrator.navigate(Ronda.address() + filled("/applications/:held"));
+        administrator
+                .getByText("Aceptarla", new Page.GetByTextOptions().setExact(true))
+                .check();
+        administrator.locator("textarea[name=reason]").fill("Se sabe quiénes son.");
+        press(administrator, "Decidir");
+        gaps.put(
+                ":own",
+                api("vecina")
+                        .get("/api/v1/me/mandates")
+                        .path("items.find { it.organisation == '" + gaps.get(":held") + "' }.code"));
     }
 
     private static RequestSpecification api(String persona) {

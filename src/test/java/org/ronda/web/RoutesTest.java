@@ -121,6 +121,12 @@ class RoutesTest {
                         + " where p.slug = 'tu-distrito' order by n.id");
         gap("person", "select u.code from participant u where u.subject = 'vecina'");
         gap("receipt", "select e.receipt from ledger_event e where e.kind = 'proposal.published' order by e.id");
+        gap("organisation", "select o.code from organisation o where o.name = 'Red Ejemplo'");
+        gap("application", "select o.code from organisation o where o.state = 'APPLIED' order by o.id");
+        gap(
+                "mandate",
+                "select m.code from mandate m join participant a on a.id = m.participant_id"
+                        + " where a.subject = 'vecino' and m.slot is not null order by m.id");
         gaps.put(":draft", draft());
         gaps.put(":comment", comment());
         QuarkusTransaction.requiringNew().run(() -> {

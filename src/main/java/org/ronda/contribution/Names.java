@@ -1,0 +1,166 @@
+package org.ronda.contribution;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Supplier;
+import org.ronda.identity.Viewer;
+import org.ronda.kernel.Language;
+import org.ronda.kernel.Now;
+import org.ronda.kernel.Refused;
+import org.ronda.kernel.Scope;
+import org.ronda.kernel.Wording;
+import org.ronda.organisation.Mandate;
+import org.ronda.organisation.Organisation;
+import org.ronda.organisation.Speaking;
+
+/** In whose name somebody speaks: their own, or that of an organisation which gave them a mandate for it. */
+@ApplicationScoped
+public class Names {
+    /**
+     * A name that something may be said in.
+     *
+     * @param mandate under which, or null for one's own name
+     * @param isTwoPerson whether a second mandated person has to confirm what is said
+     */
+    public record Name(Scope scope, Mandate mandate, boolean isTwoPerson) {
+        static Name own(long speaker) {
+            return new Name(Scope.person(speaker), null, false);
+        }
+    }
+
+    @Inject
+    EntityManager entityManager;
+
+    @Inject
+    Speaking speaking;
+
+    @Inject
+    Viewer viewer;
+
+    @Inject
+    Now now;
+
+    /**
+     * The name for what is being said, judged at the gate's instant; the mandate is held until the transaction ends.
+     *
+     * @param organisation its code, or empty for one's own name
+     * @param topics what it is about
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Name choose(String organisation, long speaker, long process, Supplier<Collection<Long>> topics, Instant at) {
+        if (organisation.isEmpty()) {
+            return Name.own(speaker);
+        }
+        Organisation named = Organisation.byCode(organisation).orElseThrow(Names::notTheirs);
+        return speaking.mandate(named, speaker, process, topics, at)
+                .map(mandate -> new Name(named.scope(), mandate, named.isTwoPerson()))
+                .orElseThrow(Names::notTheirs);
+    }
+
+    /** The name of a draft that is being sent. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Name still(Contribution draft, long speaker, Instant at) {
+        return draft.isOfOrganisation()
+                ? choose(codeOf(draft), speaker, draft.processId(), () -> topicsOf(draft.about()), at)
+                : Name.own(speaker);
+    }
+
+    /** The name that a draft is kept with; it is judged when it is sent. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Scope draft(String organisation, long speaker, Instant at) {
+        if (organisation.isEmpty()) {
+            return Scope.person(speaker);
+        }
+        return Organisation.byCode(organisation)
+                .filter(named -> speaking.hasAny(named, speaker, at))
+                .map(Organisation::scope)
+                .orElseThrow(Names::notTheirs);
+    }
+
+    /**
+     * Whether a contribution is somebody's to change or take back: that of an organisation is everybody's who may speak
+     * for it about this, whoever wrote it; and no longer theirs who may not any more.
+     */
+    public boolean mayChange(Contribution contribution, Long person, Instant at) {
+        if (person == null) {
+            return false;
+        }
+        if (!contribution.isOfOrganisation() || contribution.isDraft()) {
+            return CoAuthor.wrote(contribution.id(), person);
+        }
+        return speaking.speaksFor(
+                contribution.inWhoseName().id(),
+                person,
+                contribution.processId(),
+                () -> topicsOf(contribution.about()),
+                at);
+    }
+
+    /** Whether it exists for somebody as their own: they wrote it, or may change it. */
+    public boolean isOneOf(Contribution contribution, Long person) {
+        return CoAuthor.wrote(contribution.id(), person)
+                || person != null && contribution.isOfOrganisation() && mayChange(contribution, person, now.instant());
+    }
+
+    /** Refuses who does not speak any more for the organisation in whose name it was said, at the instant of the act. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void refuseUnlessSpeaking(Contribution contribution, long person, Instant at) {
+        if (contribution.isOfOrganisation() && !contribution.isDraft()) {
+            Organisation organisation =
+                    Organisation.findById(contribution.inWhoseName().id());
+            if (speaking.mandate(
+                            organisation, person, contribution.processId(), () -> topicsOf(contribution.about()), at)
+                    .isEmpty()) {
+                throw Refused.conflict(language -> words(language).noLongerSpeaks(organisation.name()));
+            }
+        }
+    }
+
+    /** Other words for an organisation are not one person's where two have to say so. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void refuseAlone(Contribution contribution) {
+        if (contribution.isOfOrganisation()
+                && Organisation.<Organisation>findById(
+                                contribution.inWhoseName().id())
+                        .isTwoPerson()) {
+            throw Refused.conflict(language -> words(language).notAlone());
+        }
+    }
+
+    /** What a form offers to the viewer beside their own name. */
+    public List<Organisation> offered(long process, Supplier<Collection<Long>> topics) {
+        return viewer.participant()
+                .map(speaker -> speaking.offered(speaker.id(), process, topics, now.instant()))
+                .orElse(List.of());
+    }
+
+    /** The topics of a contribution; of anything else none. */
+    public Collection<Long> topicsOf(Scope about) {
+        return about.kind() != Scope.Kind.CONTRIBUTION
+                ? List.of()
+                : entityManager
+                        .createNativeQuery(
+                                "select topic_id from contribution_topic where contribution_id = :id", Long.class)
+                        .setParameter("id", about.id())
+                        .getResultList();
+    }
+
+    private static String codeOf(Contribution contribution) {
+        return Organisation.<Organisation>findById(contribution.inWhoseName().id())
+                .code();
+    }
+
+    /** Beside the field, with all that was typed. */
+    public static Refused notTheirs() {
+        return Refused.invalid("name", language -> words(language).notYourOrganisation());
+    }
+
+    private static ContributionMessages words(Language language) {
+        return Wording.of(ContributionMessages.class, language);
+    }
+}

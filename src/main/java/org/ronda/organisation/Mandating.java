@@ -1,0 +1,229 @@
+package org.ronda.organisation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.NotFoundException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.ronda.identity.Participant;
+import org.ronda.kernel.Language;
+import org.ronda.kernel.Now;
+import org.ronda.kernel.Refused;
+import org.ronda.kernel.Scope;
+import org.ronda.ledger.Event;
+import org.ronda.ledger.Ledger;
+
+/** Gives mandates, takes them on, and ends them. Each act holds the organisation, so that it never loses its last holder. */
+@ApplicationScoped
+public class Mandating {
+    /** More people than can speak for one organisation and still be known to who reads. */
+    private static final int MOST = 100;
+
+    @Inject
+    Spheres spheres;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    Now now;
+
+    @ConfigProperty(name = "ronda.zone")
+    ZoneId zone;
+
+    /** Invites somebody; the mandate counts once they accept. */
+    @Transactional
+    public Mandate give(String organisationCode, MandateInput input, long by) {
+        Organisation organisation = heldBy(organisationCode, by);
+        Instant at = now.atGate();
+        Participant invited = named(input.who());
+        Scope about = about(input.about());
+        Instant from = input.validFrom(at, zone);
+        Instant to = input.validTo(from, zone);
+        if (input.isHolder() && (about.kind() != Scope.Kind.PLATFORM || to != null)) {
+            throw Refused.invalid("holder", language -> words(language).holderIsForEverything());
+        }
+        List<Mandate> open = Mandate.open(organisation.id());
+        if (open.size() >= MOST) {
+            throw Refused.invalid("who", language -> words(language).tooMany(MOST));
+        }
+        Optional<Mandate> same = open.stream()
+                .filter(one ->
+                        one.participantId() == invited.id() && one.scope().equals(about))
+                .findFirst();
+        if (same.isPresent() && !same.get().hasRunOut(at)) {
+            throw Refused.invalid("who", language -> words(language).hasItAlready());
+        }
+        same.ifPresent(Mandate::runOut);
+        Mandate.flush();
+        Mandate mandate =
+                new Mandate(organisation, invited.id(), about, input.title(), input.isHolder(), from, to, by, at);
+        mandate.persist();
+        record("given", organisation, mandate, by, at);
+        return mandate;
+    }
+
+    @Transactional
+    public void accept(String code, long by) {
+        Mandate mandate = invitationOf(code, by);
+        Instant at = now.atGate();
+        if (mandate.hasRunOut(at)) {
+            throw Refused.conflict(language -> words(language).ranOut());
+        }
+        mandate.accept(at);
+        record("accepted", Organisation.findById(mandate.organisationId()), mandate, by, at);
+    }
+
+    @Transactional
+    void decline(String code, long by) {
+        Mandate mandate = invitationOf(code, by);
+        Instant at = now.atGate();
+        mandate.decline(at);
+        record("declined", Organisation.findById(mandate.organisationId()), mandate, by, at);
+    }
+
+    /** Ends one at once, an invitation too: of somebody else by a holder, one's own by oneself. */
+    @Transactional
+    void revoke(String code, long by) {
+        Mandate mandate = open(code);
+        Organisation organisation = Organisation.findById(mandate.organisationId());
+        boolean isOwn = mandate.participantId() == by;
+        if (!isOwn && !holds(organisation.id(), by)) {
+            throw new NotFoundException();
+        }
+        if (mandate.isHolder() && mandate.acceptedAt() != null) {
+            refuseLastHolder(organisation, mandate);
+        }
+        Instant at = now.atGate();
+        mandate.revoke(by, at);
+        record("revoked", organisation, mandate, by, at);
+    }
+
+    /** Lets somebody who speaks for it about everything, without end, give mandates too. */
+    @Transactional
+    void makeHolder(String organisationCode, String code, long by) {
+        Organisation organisation = heldBy(organisationCode, by);
+        Mandate mandate = open(code);
+        if (mandate.organisationId() != organisation.id()) {
+            throw new NotFoundException();
+        }
+        if (!mandate.isAboutEverything() || mandate.validTo() != null || mandate.acceptedAt() == null) {
+            throw Refused.conflict(language -> words(language).holderIsForEverything());
+        }
+        if (mandate.isHolder()) {
+            throw Refused.conflict(language -> words(language).isHolderAlready());
+        }
+        mandate.beHolder();
+        record("widened", organisation, mandate, by, now.atGate());
+    }
+
+    /** Whether somebody holds an organisation: gives its mandates and changes what it says of itself. */
+    static boolean holds(long organisation, long participant) {
+        return Mandate.count(
+                        "organisationId = ?1 and participantId = ?2 and isHolder = true and acceptedAt is not null"
+                                + " and slot is not null",
+                        organisation,
+                        participant)
+                > 0;
+    }
+
+    /** The organisation, held until the transaction ends; 404 for who does not hold it. */
+    static Organisation heldBy(String code, long by) {
+        Organisation organisation =
+                Organisation.byCode(code).filter(Organisation::isAccepted).orElseThrow(NotFoundException::new);
+        organisation.hold();
+        if (!organisation.isAccepted() || !holds(organisation.id(), by)) {
+            throw new NotFoundException();
+        }
+        return organisation;
+    }
+
+    private static void refuseLastHolder(Organisation organisation, Mandate leaving) {
+        List<Mandate> others = Mandate.open(organisation.id()).stream()
+                .filter(one -> one.id() != leaving.id() && one.acceptedAt() != null)
+                .toList();
+        if (others.stream().anyMatch(Mandate::isHolder)) {
+            return;
+        }
+        throw Refused.conflict(language -> others.isEmpty()
+                ? words(language).lastPerson()
+                : words(language).lastHolder());
+    }
+
+    private static Mandate invitationOf(String code, long invited) {
+        Mandate mandate = open(code);
+        if (mandate.participantId() != invited) {
+            throw new NotFoundException();
+        }
+        if (!mandate.isInvitation()) {
+            throw Refused.conflict(language -> words(language).alreadyAnswered());
+        }
+        return mandate;
+    }
+
+    /** A mandate as it is once its organisation is held; what ended meanwhile is told so. */
+    private static Mandate open(String code) {
+        Mandate mandate = Mandate.byCode(code).orElseThrow(NotFoundException::new);
+        Organisation organisation = Organisation.findById(mandate.organisationId());
+        organisation.hold();
+        // whoever speaks under it right now is done before it ends, or else sees that it ended
+        Mandate.getEntityManager()
+                .createNativeQuery("select id from mandate where id = :id for update")
+                .setParameter("id", mandate.id())
+                .getSingleResult();
+        Mandate.getEntityManager().refresh(mandate);
+        if (mandate.slot == null) {
+            throw Refused.conflict(language -> words(language).alreadyEnded());
+        }
+        return mandate;
+    }
+
+    private static Participant named(String who) {
+        List<Participant> named = Participant.named(who).stream()
+                .filter(person -> !person.isDisabled())
+                .toList();
+        if (named.size() != 1) {
+            throw Refused.invalid(
+                    "who",
+                    language -> named.isEmpty()
+                            ? words(language).nobodyNamed()
+                            : words(language).severalNamed());
+        }
+        return named.get(0);
+    }
+
+    private Scope about(String chosen) {
+        return chosen.isEmpty()
+                ? Scope.PLATFORM
+                : spheres.chosen(chosen)
+                        .orElseThrow(() -> Refused.invalid(
+                                "about", language -> words(language).choose()));
+    }
+
+    private void record(String verb, Organisation organisation, Mandate mandate, long by, Instant at) {
+        Map<String, String> content = new LinkedHashMap<>();
+        content.put("mandate", mandate.code());
+        content.put("title", mandate.title());
+        content.put("about", mandate.scope().kind().name().toLowerCase(Locale.ROOT));
+        content.put("from", mandate.validFrom().toString());
+        if (mandate.validTo() != null) {
+            content.put("to", mandate.validTo().toString());
+        }
+        content.put("holder", String.valueOf(mandate.isHolder()));
+        ledger.record(Event.of("mandate." + verb, organisation.scope())
+                .at(at)
+                .by(by, organisation.scope())
+                .saying(content));
+    }
+
+    private static OrganisationMessages words(Language language) {
+        return Applying.words(language);
+    }
+}

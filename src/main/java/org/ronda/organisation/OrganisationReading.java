@@ -1,0 +1,123 @@
+package org.ronda.organisation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.ws.rs.NotFoundException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.ronda.identity.Participant;
+import org.ronda.identity.PlatformRole;
+import org.ronda.identity.Viewer;
+import org.ronda.kernel.Language;
+import org.ronda.kernel.Now;
+import org.ronda.kernel.Scope;
+import org.ronda.ledger.EverySubject;
+import org.ronda.ledger.Subject;
+
+/** Finds organisations and their people, only as far as the viewer may see them. */
+@ApplicationScoped
+class OrganisationReading {
+    /**
+     * Somebody with a mandate.
+     *
+     * @param about what it is limited to, or null for everything
+     */
+    public record Person(Mandate mandate, String name, String code, Subject about) {}
+
+    /** A mandate of the viewer's own. */
+    public record Own(Mandate mandate, Organisation organisation, Subject about) {}
+
+    @Inject
+    EntityManager entityManager;
+
+    @Inject
+    EverySubject subjects;
+
+    @Inject
+    Viewer viewer;
+
+    @Inject
+    Now now;
+
+    /** One that everybody reaches, or an application of the viewer's own; the platform's administrators reach all. */
+    Organisation reach(String code) {
+        return Organisation.byCode(code).filter(this::isReached).orElseThrow(NotFoundException::new);
+    }
+
+    boolean isReached(Organisation organisation) {
+        return organisation.isPublic()
+                || viewer.participant().filter(organisation::isAppliedBy).isPresent()
+                || viewer.has(PlatformRole.ADMINISTRATOR);
+    }
+
+    /** One that the viewer holds. */
+    Organisation held(String code) {
+        return Organisation.byCode(code)
+                .filter(one -> one.isAccepted() && isHeld(one))
+                .orElseThrow(NotFoundException::new);
+    }
+
+    boolean isHeld(Organisation organisation) {
+        return viewer.isSignedIn() && Mandating.holds(organisation.id(), viewer.id());
+    }
+
+    /** Who speaks for it now: what everybody reads. */
+    List<Person> speaking(Organisation organisation, Language language) {
+        Instant at = now.instant();
+        return people(organisation, language).stream()
+                .filter(person -> person.mandate().isInForce(at))
+                .toList();
+    }
+
+    /** All mandates that are neither declined nor revoked: what its holders read. */
+    List<Person> people(Organisation organisation, Language language) {
+        List<Object[]> rows = entityManager
+                .createQuery(
+                        "select m, p from Mandate m join Participant p on p.id = m.participantId"
+                                + " where m.organisationId = :organisation and m.slot is not null"
+                                + " order by m.isHolder desc, m.id",
+                        Object[].class)
+                .setParameter("organisation", organisation.id())
+                .getResultList();
+        Map<Scope, Subject> about =
+                about(rows.stream().map(row -> (Mandate) row[0]).toList(), language);
+        return rows.stream()
+                .map(row -> {
+                    Mandate mandate = (Mandate) row[0];
+                    Participant person = (Participant) row[1];
+                    return new Person(mandate, person.name(), person.code(), about.get(mandate.scope()));
+                })
+                .toList();
+    }
+
+    /** All mandates that somebody has, had, or is invited to; the latest hundred. */
+    List<Own> mandates(Participant person, Language language) {
+        List<Object[]> rows = entityManager
+                .createQuery(
+                        "select m, o from Mandate m join Organisation o on o.id = m.organisationId"
+                                + " where m.participantId = :person order by m.id desc",
+                        Object[].class)
+                .setParameter("person", person.id())
+                .setMaxResults(100)
+                .getResultList();
+        Map<Scope, Subject> about =
+                about(rows.stream().map(row -> (Mandate) row[0]).toList(), language);
+        return rows.stream()
+                .map(row -> {
+                    Mandate mandate = (Mandate) row[0];
+                    return new Own(mandate, (Organisation) row[1], about.get(mandate.scope()));
+                })
+                .toList();
+    }
+
+    private Map<Scope, Subject> about(List<Mandate> mandates, Language language) {
+        return subjects.describe(
+                mandates.stream()
+                        .filter(one -> !one.isAboutEverything())
+                        .map(Mandate::scope)
+                        .toList(),
+                language);
+    }
+}

@@ -1,0 +1,92 @@
+package org.ronda.organisation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Says for which organisations somebody may speak, about what, at which instant. */
+@ApplicationScoped
+public class Speaking {
+    @Inject
+    EntityManager entityManager;
+
+    /**
+     * The mandate under which somebody speaks for an organisation at that instant, held until the transaction ends:
+     * whoever revokes it waits, so that nothing is said under it that came after.
+     *
+     * @param topics what it is about, where only topics of it are theirs; each must be
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<Mandate> mandate(
+            Organisation organisation, long speaker, long process, Supplier<Collection<Long>> topics, Instant at) {
+        return covering(inForce(Mandate.held(organisation.id(), speaker), at), process, topics);
+    }
+
+    /** Any mandate of the organisation that is in force: enough for a draft, which is judged when it is sent. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean hasAny(Organisation organisation, long speaker, Instant at) {
+        return !inForce(Mandate.held(organisation.id(), speaker), at).isEmpty();
+    }
+
+    /** The same question for a page: without holding anything. */
+    public boolean speaksFor(
+            long organisation, long speaker, long process, Supplier<Collection<Long>> topics, Instant at) {
+        List<Mandate> mandates =
+                Mandate.list("organisationId = ?1 and participantId = ?2 and slot is not null", organisation, speaker);
+        return covering(inForce(mandates, at), process, topics).isPresent();
+    }
+
+    /**
+     * The organisations that somebody may name in a form, by name; one statement, and one more where a mandate is about a
+     * topic.
+     *
+     * @param topics those that it may be about
+     */
+    public List<Organisation> offered(long speaker, long process, Supplier<Collection<Long>> topics, Instant at) {
+        Map<Organisation, List<Mandate>> byOrganisation = new LinkedHashMap<>();
+        entityManager
+                .createQuery(
+                        "select o, m from Mandate m join Organisation o on o.id = m.organisationId"
+                                + " where m.participantId = :speaker and m.slot is not null order by o.name, o.id",
+                        Object[].class)
+                .setParameter("speaker", speaker)
+                .getResultList()
+                .forEach(row -> byOrganisation
+                        .computeIfAbsent((Organisation) row[0], one -> new ArrayList<>())
+                        .add((Mandate) row[1]));
+        return byOrganisation.entrySet().stream()
+                .filter(entry -> inForce(entry.getValue(), at).stream()
+                        .anyMatch(one -> one.isAboutAllOf(process) || one.isAboutTopicIn(topics.get())))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static List<Mandate> inForce(List<Mandate> mandates, Instant at) {
+        return mandates.stream().filter(one -> one.isInForce(at)).toList();
+    }
+
+    private static Optional<Mandate> covering(List<Mandate> mandates, long process, Supplier<Collection<Long>> topics) {
+        Optional<Mandate> whole =
+                mandates.stream().filter(one -> one.isAboutAllOf(process)).findFirst();
+        if (whole.isPresent() || mandates.isEmpty()) {
+            return whole;
+        }
+        Set<Long> about = Set.copyOf(topics.get());
+        boolean areAllTheirs = !about.isEmpty()
+                && about.stream()
+                        .allMatch(topic -> mandates.stream().anyMatch(one -> one.isAboutTopicIn(Set.of(topic))));
+        return areAllTheirs
+                ? mandates.stream().filter(one -> one.isAboutTopicIn(about)).findFirst()
+                : Optional.empty();
+    }
+}
