@@ -84,8 +84,11 @@ create table organisation_interest (
 );
 create index ix_organisation_interest on organisation_interest (organisation_id, stated_at);
 
--- The mandate under which it was said, and the role of who said it, as they were then.
+-- The mandate under which it was said, and the role of who said it, as they were then; and who confirmed it.
 alter table contribution add column mandate_id bigint;
 alter table contribution add column name_title varchar(80);
+alter table contribution add column confirmed_by bigint;
+alter table contribution add constraint ck_contribution_confirmed check (confirmed_by is null or author_id is null or confirmed_by <> author_id);
+alter table contribution add constraint fk_contribution_confirmed foreign key (confirmed_by) references participant (id);
 alter table contribution add constraint fk_contribution_mandate foreign key (mandate_id) references mandate (id);
 create index ix_contribution_name on contribution (name_kind, name_id, state, published_at desc, id desc);

@@ -36,8 +36,9 @@ import org.ronda.process.Timeline;
 public class Talks {
     private static final int ROOTS = 20;
     static final int REPLIES = 50;
-    /** What was never public leaves no mark; its author sees it. */
-    private static final String REACHED = " (c.published_at is not null or c.author_id = :viewer) ";
+    /** What was never public leaves no mark; its author sees it, unless it went back to them. */
+    private static final String REACHED =
+            " (c.published_at is not null or c.author_id = :viewer and c.state <> 'DRAFT') ";
 
     static final String ROWS =
             "select c.id as id, c.code as code, t.root_id as root_id, t.depth as depth, c.state as state,"

@@ -50,7 +50,12 @@ public record Voice(
     }
 
     public boolean isReadable() {
-        return state == Contribution.State.PUBLISHED || state == Contribution.State.HELD && isMine;
+        return state == Contribution.State.PUBLISHED || (isHeld() || isUnconfirmed()) && isMine;
+    }
+
+    /** Whether it waits for a second person of the organisation that it is said for. */
+    public boolean isUnconfirmed() {
+        return state == Contribution.State.UNCONFIRMED;
     }
 
     public boolean isHeld() {

@@ -37,6 +37,9 @@ public class Attachments implements FileOwner {
     Standing standing;
 
     @Inject
+    Names names;
+
+    @Inject
     Viewer viewer;
 
     /** Those of all versions, in their order. */
@@ -171,7 +174,7 @@ public class Attachments implements FileOwner {
             return false;
         }
         return contribution.isPublished()
-                || CoAuthor.wrote(contribution.id(), viewer.idOrNull())
+                || names.isOneOf(contribution, viewer.idOrNull())
                 || !contribution.isDraft() && standing.worksIn(process.id());
     }
 

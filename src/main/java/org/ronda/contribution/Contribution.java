@@ -37,6 +37,7 @@ public abstract class Contribution extends PanacheEntity {
     /** Where it stands. Only {@code PUBLISHED} counts; hidden and withdrawn ones leave a mark. */
     public enum State {
         DRAFT,
+        UNCONFIRMED,
         HELD,
         PUBLISHED,
         HIDDEN,
@@ -73,6 +74,7 @@ public abstract class Contribution extends PanacheEntity {
     Long nameId;
     Long mandateId;
     String nameTitle;
+    Long confirmedBy;
     Long enteredBy;
     Long checkedBy;
     Instant saidAt;
@@ -215,6 +217,36 @@ public abstract class Contribution extends PanacheEntity {
         }
     }
 
+    /** Sent by its author for an organisation; it waits for a second mandated person. */
+    protected void await(Instant at, Instant answerDueAt) {
+        require(State.DRAFT);
+        saidAt = at;
+        enteredAt = at;
+        isOwedAnswer = answerDueAt != null;
+        this.answerDueAt = answerDueAt;
+        state = State.UNCONFIRMED;
+    }
+
+    /** Confirmed by a second person: public at once, or held until a moderator releases it. */
+    protected void confirm(long by, Instant at, boolean isHeld) {
+        require(State.UNCONFIRMED);
+        confirmedBy = by;
+        if (isHeld) {
+            state = State.HELD;
+        } else {
+            state = State.PUBLISHED;
+            publishedAt = at;
+        }
+    }
+
+    /** Confirmed by nobody in time: its author's again. */
+    protected void giveBack() {
+        require(State.UNCONFIRMED);
+        state = State.DRAFT;
+        isOwedAnswer = false;
+        answerDueAt = null;
+    }
+
     /** Held until now; a moderator lets it be public. */
     public void release(Instant at) {
         require(State.HELD);
@@ -275,7 +307,7 @@ public abstract class Contribution extends PanacheEntity {
 
     /** Without a passage that a moderator took out, or with it again: the same version in other words. */
     protected void redact(Map<String, String> words) {
-        if (state == State.DRAFT || state == State.WITHDRAWN) {
+        if (state == State.DRAFT || state == State.UNCONFIRMED || state == State.WITHDRAWN) {
             throw new IllegalStateException("cannot redact what is " + state);
         }
         rewrite(words);
@@ -322,6 +354,11 @@ public abstract class Contribution extends PanacheEntity {
 
     public boolean isDraft() {
         return state == State.DRAFT;
+    }
+
+    /** Whether it waits for a second person of the organisation that it is said for. */
+    public boolean isUnconfirmed() {
+        return state == State.UNCONFIRMED;
     }
 
     public boolean isHeld() {

@@ -58,6 +58,51 @@ public interface ContributionMessages {
     String noLongerSpeaks(String organisation);
 
     @Message
+    String confirmationsTitle();
+
+    @Message
+    String confirmationsLead();
+
+    @Message
+    String noConfirmations();
+
+    @Message
+    String confirm();
+
+    @Message
+    String confirmUntil(String until);
+
+    @Message
+    String confirmByOther();
+
+    @Message
+    String confirmWithdraw();
+
+    @Message
+    String confirmNotOwn();
+
+    @Message
+    String confirmTooLate(String until);
+
+    @Message
+    String notUnconfirmed();
+
+    @Message
+    String returnedTitle();
+
+    @Message
+    String returnedLead();
+
+    @Message
+    String isUnconfirmed();
+
+    @Message
+    String nextUnconfirmed();
+
+    @Message
+    String confirmedByTwo();
+
+    @Message
     String filesTooMany(Integer most);
 
     @Message

@@ -70,7 +70,7 @@ class ContributionSubjects implements Subjects {
     private Subject subject(Contribution contribution, Timeline timeline, boolean isMine) {
         boolean isStaff = standing.worksIn(contribution.processId());
         boolean wasPublic = contribution.publishedAt() != null;
-        boolean isOurs = isMine || isStaff && !contribution.isDraft();
+        boolean isOurs = isMine || isStaff && !contribution.isDraft() && !contribution.isUnconfirmed();
         if (!processes.isReached(timeline.process()) || !wasPublic && !isOurs) {
             return Subject.UNREACHED;
         }
@@ -101,6 +101,9 @@ class ContributionSubjects implements Subjects {
             return Optional.of(language -> stage.isPast()
                     ? words(language).nextCounted()
                     : words(language).nextCountsUntil(Dates.inWordsWithZone(ends, process.zone(), language)));
+        }
+        if (contribution.isUnconfirmed()) {
+            return Optional.of(language -> words(language).nextUnconfirmed());
         }
         if (contribution.isHeld()) {
             return Optional.of(language -> words(language).nextHeld());
@@ -144,6 +147,7 @@ class ContributionSubjects implements Subjects {
                     COMMENT_HELD,
                     COMMENT_CORRECTED,
                     COMMENT_CHANGED,
+                    CONTRIBUTION_CONFIRMED,
                     CONTRIBUTION_RELEASED,
                     CONTRIBUTION_RESTORED -> true;
             default -> false;

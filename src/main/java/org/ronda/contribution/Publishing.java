@@ -55,23 +55,58 @@ public class Publishing {
                 .findFirst();
     }
 
-    /** Sends a draft in that name: public at once, or held where the phase is moderated first. Returns the receipt's code. */
+    /**
+     * Sends a draft in that name: public at once, or held where the phase is moderated first; where two persons speak for
+     * an organisation, it waits for the second. Returns the receipt's code.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     public String send(Contribution contribution, Names.Name name, Gate.Passage passage, Instant answerDueAt, Long by) {
         contribution.spokenAs(name);
-        boolean isHeld = passage.contract().moderation() == Moderation.PRE;
-        contribution.send(passage.at(), isHeld, answerDueAt);
-        new ContributionVersion(contribution, ContributionVersion.Change.FIRST, passage.at(), by).persist();
         ledger.born(
                 contribution.scope(),
                 contribution.meaning(),
                 contribution.processId(),
                 contribution.kind().name(),
                 contribution.listedIn());
+        if (name.isTwoPerson()) {
+            contribution.await(passage.at(), answerDueAt);
+            return ledger.record(inside("sent", contribution, passage.at(), by).saying(contribution.words()));
+        }
+        boolean isHeld = passage.contract().moderation() == Moderation.PRE;
+        contribution.send(passage.at(), isHeld, answerDueAt);
+        new ContributionVersion(contribution, ContributionVersion.Change.FIRST, passage.at(), by).persist();
         index(contribution);
         Event event = event(isHeld ? "held" : "published", contribution, passage.at(), by)
                 .saying(contribution.words());
         return ledger.record(isHeld ? event : contribution.count(event, 1));
+    }
+
+    /** What waited for a second person is public, or held, now that there is one. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public String confirm(Contribution contribution, Gate.Passage passage, long by) {
+        boolean isHeld = passage.contract().moderation() == Moderation.PRE;
+        contribution.confirm(by, passage.at(), isHeld);
+        new ContributionVersion(contribution, ContributionVersion.Change.FIRST, passage.at(), contribution.authorId())
+                .persist();
+        index(contribution);
+        Event event = inside("confirmed", contribution, passage.at(), by).saying(contribution.words());
+        return ledger.record(isHeld ? event : contribution.count(event, 1));
+    }
+
+    /** What nobody confirmed in time is its author's draft again. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void giveBack(Contribution contribution, Instant at) {
+        contribution.giveBack();
+        ledger.unborn(contribution.scope());
+        ledger.record(inside("returned", contribution, at, null));
+    }
+
+    /** What happens to a contribution within the organisation that it is said for. */
+    private static Event inside(String verb, Contribution contribution, Instant at, Long by) {
+        return Event.of("contribution." + verb, contribution.scope())
+                .in(contribution.processId())
+                .at(at)
+                .by(by, contribution.inWhoseName());
     }
 
     /** Records a new version, or an edit in place. */

@@ -71,6 +71,9 @@ public enum EventKind {
     REACTION_WITHDRAWN(Privacy.PRIVATE_ACTOR),
     REPORT_SENT(Privacy.PRIVATE_ACTOR),
 
+    CONTRIBUTION_SENT,
+    CONTRIBUTION_CONFIRMED,
+    CONTRIBUTION_RETURNED,
     CONTRIBUTION_RELEASED,
     CONTRIBUTION_REFUSED,
     CONTRIBUTION_HIDDEN,
@@ -180,6 +183,9 @@ public enum EventKind {
             case REACTION_CHANGED -> words.kindReactionChanged();
             case REACTION_WITHDRAWN -> words.kindReactionWithdrawn();
             case REPORT_SENT -> words.kindReportSent();
+            case CONTRIBUTION_SENT -> words.kindContributionSent();
+            case CONTRIBUTION_CONFIRMED -> words.kindContributionConfirmed();
+            case CONTRIBUTION_RETURNED -> words.kindContributionReturned();
             case CONTRIBUTION_RELEASED -> words.kindContributionReleased();
             case CONTRIBUTION_REFUSED -> words.kindContributionRefused();
             case CONTRIBUTION_HIDDEN -> words.kindContributionHidden();

@@ -144,6 +144,14 @@ public class Ledger {
                         .number(within == null ? null : within.id()));
     }
 
+    /** Takes the counters of a subject away that nobody ever reached. */
+    @Transactional(TxType.MANDATORY)
+    public void unborn(Scope subject) {
+        change(
+                "delete from subject_count where subject_kind = ? and subject_id = ?",
+                parameters -> parameters.scope(subject));
+    }
+
     /**
      * Gives a subject whose text now means something else a count of supports for that meaning, at 0, and makes it the
      * one that is shown. Holds the sealer off until the transaction ends, so that no comment is counted on the old row

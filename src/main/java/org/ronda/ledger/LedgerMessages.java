@@ -229,6 +229,15 @@ public interface LedgerMessages {
     String kindReportSent();
 
     @Message
+    String kindContributionSent();
+
+    @Message
+    String kindContributionConfirmed();
+
+    @Message
+    String kindContributionReturned();
+
+    @Message
     String kindContributionReleased();
 
     @Message

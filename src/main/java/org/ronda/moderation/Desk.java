@@ -201,7 +201,7 @@ class Desk {
         Contribution found = decision == null
                 ? Contribution.<Contribution>find("code", Code.normalise(code)).firstResult()
                 : entityManager.find(Contribution.class, decision.contributionId());
-        if (found == null || found.processId() != process.id() || found.isDraft()) {
+        if (found == null || found.processId() != process.id() || found.isDraft() || found.isUnconfirmed()) {
             throw new NotFoundException();
         }
         return found;

@@ -344,7 +344,7 @@ public class Moderating {
     private static Optional<Contribution> found(String code) {
         return Contribution.<Contribution>find("code", Code.normalise(code))
                 .firstResultOptional()
-                .filter(one -> !one.isDraft());
+                .filter(one -> !one.isDraft() && !one.isUnconfirmed());
     }
 
     private Contribution locked(Contribution contribution) {

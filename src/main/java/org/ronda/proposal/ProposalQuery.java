@@ -50,7 +50,7 @@ public record ProposalQuery(
 
     public Contribution.State in() {
         Contribution.State in = state.isEmpty() ? Contribution.State.PUBLISHED : word(Contribution.State.class, state);
-        if (in == Contribution.State.DRAFT || in == Contribution.State.HELD) {
+        if (in == Contribution.State.DRAFT || in == Contribution.State.UNCONFIRMED || in == Contribution.State.HELD) {
             throw new BadRequestException();
         }
         return in;

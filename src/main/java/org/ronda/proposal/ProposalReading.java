@@ -80,13 +80,16 @@ class ProposalReading {
         Proposal proposal = Proposal.byCode(code).orElseThrow(NotFoundException::new);
         Process process = Process.findById(proposal.processId());
         boolean isMine = CoAuthor.wrote(proposal.id(), viewer.idOrNull());
-        boolean isStaff = standing.worksIn(process.id());
-        boolean isWaiting = proposal.isDraft() || proposal.isHeld();
-        if (!processes.isReached(process) || proposal.isDraft() && !isMine || isWaiting && !isMine && !isStaff) {
+        boolean mayChange = mayChange(proposal, isMine);
+        boolean isOurs = isMine || mayChange;
+        // what one organisation has not agreed on is nobody else's, who works in the process included
+        boolean isStaff = standing.worksIn(process.id()) && !proposal.isUnconfirmed();
+        boolean isWaiting = proposal.isDraft() || proposal.isUnconfirmed() || proposal.isHeld();
+        if (!processes.isReached(process) || proposal.isDraft() && !isMine || isWaiting && !isOurs && !isStaff) {
             throw new NotFoundException();
         }
         // what was never public leaves no public mark
-        if (proposal.publishedAt() == null && !isMine && !isStaff) {
+        if (proposal.publishedAt() == null && !isOurs && !isStaff) {
             throw new NotFoundException();
         }
         boolean isReadable = proposal.isPublished() || isWaiting || proposal.isHidden() && (isMine || isStaff);
@@ -105,7 +108,7 @@ class ProposalReading {
                 counters.of(proposal.scope(), proposal.meaning(), viewer.idOrNull()),
                 proposal.meaning() == 1 ? 0 : earlierSupports(proposal),
                 isMine,
-                mayChange(proposal, isMine),
+                mayChange,
                 isReadable,
                 viewer.isSignedIn() ? supportedMeaning(proposal) : 0,
                 isReadable ? files(proposal) : List.of(),

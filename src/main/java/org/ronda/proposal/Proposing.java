@@ -243,7 +243,9 @@ public class Proposing {
 
     /** Whether withdrawing it now gives back what sending it took from the limit of the phase. */
     static boolean givesPlaceBack(Proposal proposal, boolean hasInputEnded) {
-        return !hasInputEnded && (proposal.isPublished() || proposal.isHeld()) && proposal.authorId() != null;
+        return !hasInputEnded
+                && (proposal.isPublished() || proposal.isHeld() || proposal.isUnconfirmed())
+                && proposal.authorId() != null;
     }
 
     /** Throws a draft away: nothing of it was ever public. */

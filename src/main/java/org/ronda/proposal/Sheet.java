@@ -41,6 +41,12 @@ record Sheet(
                 && organisations.stream().noneMatch(one -> one.code().equals(input.name()));
     }
 
+    /** Whether a second person has to confirm what is sent in the name that was chosen. */
+    public boolean isTwoPerson() {
+        return organisations.stream()
+                .anyMatch(one -> one.isTwoPerson() && one.code().equals(input.name()));
+    }
+
     /** Whether one more file fits. */
     public boolean mayAddFile() {
         return files.size() < Attachments.MOST;

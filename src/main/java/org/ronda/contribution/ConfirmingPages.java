@@ -1,0 +1,79 @@
+package org.ronda.contribution;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.ronda.identity.Participant;
+import org.ronda.identity.Viewer;
+import org.ronda.kernel.Code;
+import org.ronda.kernel.Errors;
+import org.ronda.kernel.Forms;
+import org.ronda.kernel.Now;
+import org.ronda.kernel.Page;
+
+/** What waits for a second person to confirm it, for who may. */
+@Path("/me/confirmations")
+class ConfirmingPages {
+    @CheckedTemplate(basePath = "contribution")
+    static class Templates {
+        static native TemplateInstance confirmations(
+                List<Confirming.Waiting> waiting, List<Confirming.Comments> returned, Errors errors);
+    }
+
+    @Inject
+    Confirming confirming;
+
+    @Inject
+    Names names;
+
+    @Inject
+    Forms forms;
+
+    @Inject
+    Viewer viewer;
+
+    @Inject
+    Now now;
+
+    @Inject
+    Page page;
+
+    @GET
+    public TemplateInstance waiting() {
+        return show(viewer.required(), Errors.NONE);
+    }
+
+    @POST
+    @Path("{code}")
+    public Response confirm(@RestPath String code, @RestForm String nonce) {
+        Participant second = viewer.writing();
+        Contribution.<Contribution>find("code", Code.normalise(code))
+                .firstResultOptional()
+                .filter(one ->
+                        one.isOfOrganisation() && !one.isDraft() && names.mayChange(one, second.id(), now.instant()))
+                .orElseThrow(NotFoundException::new);
+        return forms.post(
+                new Act("confirm", code),
+                nonce,
+                second.id(),
+                () -> URI.create("/receipts/" + confirming.confirm(code, second.id())),
+                errors -> show(second, errors));
+    }
+
+    /** What a form without words does, so that its nonce stands for nothing else. */
+    private record Act(String what, String of) {}
+
+    private TemplateInstance show(Participant person, Errors errors) {
+        page.titled(Confirming.words(page.language()).confirmationsTitle()).in("me");
+        return Templates.confirmations(confirming.waiting(person.id()), confirming.returned(person.id()), errors);
+    }
+}

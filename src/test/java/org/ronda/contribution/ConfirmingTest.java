@@ -1,0 +1,324 @@
+package org.ronda.contribution;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.ronda.Race;
+import org.ronda.Signed;
+import org.ronda.TestDatabase;
+import org.ronda.identity.Participant;
+import org.ronda.kernel.Forms;
+import org.ronda.kernel.FreshLimits;
+import org.ronda.kernel.Language;
+import org.ronda.kernel.Now;
+import org.ronda.ledger.Ledger;
+import org.ronda.organisation.ApplicationInput;
+import org.ronda.organisation.Applying;
+import org.ronda.organisation.Mandate;
+import org.ronda.organisation.MandateInput;
+import org.ronda.organisation.Mandating;
+import org.ronda.organisation.Organisation;
+import org.ronda.process.Action;
+import org.ronda.process.Phase;
+import org.ronda.process.Voters;
+
+/** What is said for an organisation in which two people confirm: in time, unseen, confirmed once, or given back. */
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+class ConfirmingTest {
+    @Inject
+    EntityManager entityManager;
+
+    @Inject
+    Applying applying;
+
+    @Inject
+    Mandating mandating;
+
+    @Inject
+    Confirming confirming;
+
+    @Inject
+    Voters voters;
+
+    @Inject
+    Ledger ledger;
+
+    private Signed first;
+    private Signed second;
+    private Organisation organisation;
+    private int spentBefore;
+
+    @BeforeEach
+    void twoSpeakForIt() {
+        FreshLimits.forEverybody();
+        spentBefore = used();
+        spent(0);
+        first = Signed.in("vecina");
+        second = Signed.in("vecino");
+        long applicant = person("vecina").id();
+        organisation = applying.apply(
+                new ApplicationInput("Dúo " + UUID.randomUUID(), "Somos dos.", "", "acá", "", "presidenta"), applicant);
+        applying.accept(organisation.code(), "Son dos.", applicant);
+        invite(person("vecino"), "secretario");
+        assertEquals(
+                303,
+                send(
+                                first,
+                                "/organisations/" + organisation.code() + "/edit",
+                                Map.of("statement", "Somos dos.", "contact", "acá", "twoPerson", "true"))
+                        .statusCode());
+    }
+
+    /** What others sent in the same name of a persona leaves room for what is sent here, and the other way round. */
+    private void spent(int used) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> entityManager
+                        .createNativeQuery("update voter_phase set used = :used where phase_id ="
+                                + " (select id from phase where code = :phase) and action = 'PROPOSE' and voter_id in"
+                                + " (select v.voter_id from voter_of v join participant p on p.id = v.participant_id"
+                                + " where p.subject = 'vecina')")
+                        .setParameter("used", used)
+                        .setParameter("phase", phase())
+                        .executeUpdate());
+    }
+
+    @AfterEach
+    void putBack() {
+        spent(spentBefore);
+    }
+
+    private void invite(Participant somebody, String title) {
+        Mandate mandate = mandating.give(
+                organisation.code(),
+                new MandateInput(somebody.code(), title, "", "", "", ""),
+                person("vecina").id());
+        mandating.accept(mandate.code(), somebody.id());
+    }
+
+    private static Participant person(String username) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> Participant.bySubject(username).orElseThrow());
+    }
+
+    private static Response send(Signed by, String address, Map<String, String> fields) {
+        RequestSpecification request = by.request().formParam("nonce", Forms.nonce());
+        fields.forEach(request::formParam);
+        return request.post(address);
+    }
+
+    private String phase() {
+        return (String) entityManager
+                .createNativeQuery("select f.code from phase f join process p on p.id = f.process_id"
+                        + " where p.slug = 'tu-distrito' and f.kind = 'PROPOSALS'")
+                .getSingleResult();
+    }
+
+    /** Sends a proposal for the organisation; answers its code. */
+    private String proposed() {
+        Response sent = Signed.given()
+                .auth()
+                .preemptive()
+                .basic("vecina", "demo")
+                .contentType(ContentType.JSON)
+                .body(Map.of(
+                        "process", "tu-distrito",
+                        "phase", phase(),
+                        "title", "Lo que proponemos de a dos",
+                        "problem", "Nadie decide a solas.",
+                        "solution", "Confirmar entre dos.",
+                        "organisation", organisation.code()))
+                .post("/api/v1/proposals");
+        assertEquals(201, sent.statusCode(), sent.asString());
+        return sent.path("code");
+    }
+
+    private int used() {
+        Phase phase = QuarkusTransaction.requiringNew()
+                .call(() -> Phase.<Phase>find("code", phase()).firstResult());
+        return voters.used(person("vecina").id(), phase, Action.PROPOSE);
+    }
+
+    private int contributions() {
+        ledger.drain();
+        return ((Number) entityManager
+                        .createNativeQuery("select s.contributions from subject_count s join process p"
+                                + " on s.subject_kind = 'PROCESS' and s.subject_id = p.id where p.slug = 'tu-distrito'")
+                        .getSingleResult())
+                .intValue();
+    }
+
+    private Instant lateUntil() {
+        return (Instant) entityManager
+                .createNativeQuery(
+                        "select t.late_until from phase_terms t join phase f on f.id = t.phase_id where f.code = :code"
+                                + " order by t.n desc",
+                        Instant.class)
+                .setParameter("code", phase())
+                .setMaxResults(1)
+                .getSingleResult();
+    }
+
+    @Test
+    void whatOneSendsIsSeenByWhoSpeaksForItOnlyUntilAnotherConfirms() {
+        int before = contributions();
+        String code = proposed();
+        assertEquals(before, contributions());
+        String address = "/proposals/" + code;
+        assertEquals(404, Signed.browser().get(address).statusCode());
+        assertEquals(404, Signed.given().get("/api/v1" + address).statusCode());
+        // who moderates the process is no member of the organisation
+        assertEquals(404, Signed.in("moderacion").request().get(address).statusCode());
+        assertEquals(
+                404,
+                Signed.in("moderacion")
+                        .request()
+                        .get("/desk/tu-distrito?at=" + code)
+                        .statusCode());
+        assertEquals(200, second.request().get(address).statusCode());
+        assertTrue(first.get("/me/confirmations").text().contains("lo confirma otra persona"));
+        assertTrue(second.get("/me/confirmations").text().contains("Lo que proponemos de a dos"));
+        assertFalse(Signed.in("organizacion").get("/me/confirmations").text().contains("Lo que proponemos de a dos"));
+        assertEquals(409, send(first, "/me/confirmations/" + code, Map.of()).statusCode());
+        assertEquals(
+                404,
+                send(Signed.in("organizacion"), "/me/confirmations/" + code, Map.of())
+                        .statusCode());
+        Response confirmed = send(second, "/me/confirmations/" + code, Map.of());
+        assertEquals(303, confirmed.statusCode());
+        assertTrue(second.get(confirmed.header("Location").replaceAll("https?://[^/]+", ""))
+                .text()
+                .contains("Confirmado por una segunda persona"));
+        assertEquals(before + 1, contributions());
+        JsonPath shown = Signed.given().get("/api/v1" + address).jsonPath();
+        assertEquals("PUBLISHED", shown.getString("state"));
+        assertEquals("presidenta", shown.getString("role"));
+        assertEquals(409, send(second, "/me/confirmations/" + code, Map.of()).statusCode());
+        // one person alone does not change it afterwards
+        Response alone = send(
+                first,
+                address,
+                Map.of("title", "Otra cosa", "problem", "x", "solution", "y", "name", organisation.code()));
+        assertEquals(409, alone.statusCode());
+    }
+
+    @Test
+    void aCommentWaitsToo() {
+        Response said = send(
+                first,
+                "/comments",
+                Map.of("on", "process:tu-distrito", "name", organisation.code(), "body", "Lo decimos de a dos."));
+        assertEquals(303, said.statusCode());
+        String code = said.header("Location").replaceAll(".*/comments/([^?]+).*", "$1");
+        String thread = "/comments?on=process:tu-distrito&order=newest";
+        assertFalse(Signed.browser().get(thread).asString().contains("Lo decimos de a dos."));
+        assertTrue(first.get(thread).text().contains("Espera que otra persona lo confirme"));
+        assertEquals(303, send(second, "/me/confirmations/" + code, Map.of()).statusCode());
+        assertTrue(Signed.browser().get(thread).asString().contains("Lo decimos de a dos."));
+    }
+
+    @Test
+    void whatIsWithdrawnBeforeGivesItsPlaceBackAndCannotBeConfirmed() {
+        int used = used();
+        String code = proposed();
+        assertEquals(used + 1, used());
+        assertEquals(
+                303, send(first, "/proposals/" + code + "/withdrawal", Map.of()).statusCode());
+        assertEquals(used, used());
+        assertEquals(409, send(second, "/me/confirmations/" + code, Map.of()).statusCode());
+        assertEquals(404, Signed.browser().get("/proposals/" + code).statusCode());
+    }
+
+    @Test
+    void aSecondMandateThatWasRevokedConfirmsNothing() {
+        String code = proposed();
+        String mandate = second.get("/me/mandates")
+                .select("li:has(a[href$=" + organisation.code() + "]) form[action$=/end]")
+                .attr("action");
+        assertEquals(303, send(second, mandate, Map.of()).statusCode());
+        assertEquals(404, send(second, "/me/confirmations/" + code, Map.of()).statusCode());
+    }
+
+    @Test
+    void untilTheLateMomentItIsConfirmedAfterwardsItIsItsAuthorsDraftAgainAndItsPlaceIsBack() {
+        Instant until = lateUntil();
+        // what other tests left waiting
+        Now.during(until, confirming::giveBack);
+        String inTime = proposed();
+        int used = used();
+        String late = proposed();
+        Participant by = person("vecino");
+        Now.during(until.minusMillis(1), () -> confirming.confirm(inTime, by.id()));
+        List<Race.Outcome<String>> outcomes =
+                Race.of(List.of(() -> Now.during(until, () -> confirming.confirm(late, by.id()))));
+        assertFalse(outcomes.get(0).isDone());
+        Now.during(until.minusMillis(1), confirming::giveBack);
+        assertEquals(Contribution.State.UNCONFIRMED, state(late));
+        Now.during(until, confirming::giveBack);
+        assertEquals(Contribution.State.DRAFT, state(late));
+        assertEquals(0, Now.during(until, confirming::giveBack));
+        assertEquals(used, used());
+        assertTrue(first.get("/me").text().contains("Lo que proponemos de a dos"));
+        assertEquals(200, first.request().get("/proposals/" + late + "/edit").statusCode());
+        assertEquals(404, second.request().get("/proposals/" + late).statusCode());
+        // the phase is open still by the real clock: it may be sent again
+        assertEquals(
+                303,
+                send(first, "/proposals/" + late + "/publication", Map.of()).statusCode());
+        assertEquals(303, send(second, "/me/confirmations/" + late, Map.of()).statusCode());
+        assertEquals(
+                "PUBLISHED", Signed.given().get("/api/v1/proposals/" + late).path("state"));
+        // it was published at an instant that is still to come: no list of other tests begins with it
+        assertEquals(
+                303,
+                send(first, "/proposals/" + inTime + "/withdrawal", Map.of()).statusCode());
+    }
+
+    private static Contribution.State state(String code) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> Contribution.<Contribution>find("code", code)
+                        .firstResult()
+                        .state());
+    }
+
+    @Test
+    void ofTwoWhoConfirmAtOnceOneIsTakenAndItIsPublishedOnce() {
+        Participant third = QuarkusTransaction.requiringNew().call(() -> {
+            Participant person = new Participant(
+                    "confirma-" + UUID.randomUUID(),
+                    "Tercera Ejemplo",
+                    Language.ES,
+                    Instant.now().minus(Duration.ofDays(1)));
+            person.persist();
+            return person;
+        });
+        invite(third, "vocal");
+        Participant other = person("vecino");
+        for (int i = 0; i < 3; i++) {
+            int before = contributions();
+            String code = proposed();
+            List<Race.Outcome<String>> outcomes =
+                    Race.of(4, n -> () -> confirming.confirm(code, n % 2 == 0 ? other.id() : third.id()));
+            assertEquals(1, outcomes.stream().filter(Race.Outcome::isDone).count());
+            assertEquals(before + 1, contributions());
+        }
+    }
+}
