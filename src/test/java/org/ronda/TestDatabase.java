@@ -4,19 +4,24 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.Map;
 
-/** A real PostgreSQL for the run on PostgreSQL, with the roles of production; nothing for the run on H2. */
+/**
+ * A real PostgreSQL for the run on PostgreSQL, with the roles of production; the database in memory for the run on H2.
+ * And a port where a mail server is whenever a test starts one ({@link MailServer}).
+ */
 public class TestDatabase implements QuarkusTestResourceLifecycleManager {
     private EmbeddedPostgres postgres;
 
     @Override
     public Map<String, String> start() {
         if (!"postgresql".equals(System.getProperty("quarkus.datasource.db-kind"))) {
-            return Map.of();
+            return mail();
         }
         try {
             postgres = EmbeddedPostgres.builder().start();
@@ -30,12 +35,27 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
             throw new UncheckedIOException(new IOException("PostgreSQL did not start", broken));
         }
         String url = postgres.getJdbcUrl("ronda_owner", "ronda").replaceAll("\\?.*", "");
-        return Map.of(
-                "quarkus.datasource.jdbc.url", url,
-                "quarkus.datasource.username", "ronda_app",
-                "quarkus.datasource.password", "ronda",
-                "quarkus.flyway.username", "ronda_owner",
-                "quarkus.flyway.password", "ronda");
+        Map<String, String> settings = mail();
+        settings.put("quarkus.datasource.jdbc.url", url);
+        settings.put("quarkus.datasource.username", "ronda_app");
+        settings.put("quarkus.datasource.password", "ronda");
+        settings.put("quarkus.flyway.username", "ronda_owner");
+        settings.put("quarkus.flyway.password", "ronda");
+        return settings;
+    }
+
+    private static Map<String, String> mail() {
+        try (ServerSocket free = new ServerSocket(0)) {
+            Map<String, String> settings = new HashMap<>();
+            settings.put("ronda.smtp.host", "127.0.0.1");
+            settings.put("ronda.smtp.port", String.valueOf(free.getLocalPort()));
+            settings.put("ronda.mail.from", "Ronda <ronda@ronda.example>");
+            settings.put("ronda.mail.links", MailServer.LINKS);
+            settings.put("ronda.mail.key", "a key of the tests");
+            return settings;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     @Override

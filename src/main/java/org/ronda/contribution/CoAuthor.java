@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.List;
 import org.ronda.kernel.Scope;
 
 /** Somebody who wrote a contribution, and in whose name. The first is its author. */
@@ -82,6 +83,15 @@ public class CoAuthor extends PanacheEntityBase {
                 name.id(),
                 contributionId,
                 participantId);
+    }
+
+    /** Whoever is part of it. */
+    public static List<CoAuthor> of(long contributionId) {
+        return list("contributionId = ?1 and state = ?2 order by participantId", contributionId, State.ACCEPTED);
+    }
+
+    public long participantId() {
+        return participantId;
     }
 
     public static boolean wrote(long contributionId, Long participantId) {

@@ -20,6 +20,7 @@ import org.ronda.identity.Participant;
 import org.ronda.kernel.Code;
 import org.ronda.kernel.Language;
 import org.ronda.kernel.Now;
+import org.ronda.kernel.Outbox;
 import org.ronda.kernel.Refused;
 import org.ronda.kernel.Scope;
 import org.ronda.kernel.Wording;
@@ -50,6 +51,9 @@ public class Moderating {
 
     @Inject
     Ledger ledger;
+
+    @Inject
+    Outbox outbox;
 
     @Inject
     Now now;
@@ -132,7 +136,11 @@ public class Moderating {
                 .executeUpdate();
         Map<String, String> why = why(decision);
         switch (kind) {
-            case HIDE -> publishing.hide(contribution, at, moderator.id(), why);
+            case HIDE -> {
+                CoAuthor.of(contribution.id())
+                        .forEach(author -> outbox.put(HiddenLetter.KIND, author.participantId(), decision.code()));
+                publishing.hide(contribution, at, moderator.id(), why);
+            }
             case REFUSE -> publishing.refuse(contribution, at, moderator.id(), why);
             case RELEASE -> publishing.release(contribution, at, moderator.id(), why);
             case RESTORE -> restore(contribution, at, moderator, why);

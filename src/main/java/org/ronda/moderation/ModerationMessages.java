@@ -419,4 +419,16 @@ public interface ModerationMessages {
 
     @Message
     String youAreBlocked(String when);
+
+    @Message
+    String mailHidden(String code);
+
+    @Message
+    String awaitingLooks(int n, String process);
+
+    @Message
+    String awaitingReports(int n, String process);
+
+    @Message
+    String awaitingHeld(int n, String process);
 }

@@ -1,0 +1,4 @@
+package org.ronda.kernel;
+
+/** Where mail reaches somebody, and the language it is written in. */
+public record Mailbox(String address, Language language) {}
