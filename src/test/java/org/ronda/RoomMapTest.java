@@ -34,6 +34,7 @@ class RoomMapTest {
             "proposal",
             "comment",
             "moderation",
+            "notification",
             "web",
             "demo");
 

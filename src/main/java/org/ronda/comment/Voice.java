@@ -40,6 +40,10 @@ public record Voice(
         return organisation != null;
     }
 
+    public String address() {
+        return Comment.addressOf(code);
+    }
+
     public boolean isEdited() {
         return wordsVersion > 1;
     }

@@ -50,6 +50,15 @@ public class Viewer implements Caller {
     private Participant participant;
     private SecurityIdentity identity;
 
+    /** Looks as somebody does who is not there, for what is written to them: outside of requests only. */
+    public void standFor(Participant absent) {
+        if (request.getCurrent() != null) {
+            throw new IllegalStateException("somebody is looking already");
+        }
+        isKnown = true;
+        participant = absent;
+    }
+
     /** Who is signed in, if anybody. */
     public Optional<Participant> participant() {
         if (!isKnown) {
@@ -94,12 +103,12 @@ public class Viewer implements Caller {
     }
 
     public boolean has(PlatformRole role) {
-        return isSignedIn() && identity.hasRole(role.key());
+        return isSignedIn() && identity != null && identity.hasRole(role.key());
     }
 
     /** The token of who is signed in by the identity provider. */
     Optional<JsonWebToken> token() {
-        return isSignedIn() && identity.getPrincipal() instanceof JsonWebToken token
+        return isSignedIn() && identity != null && identity.getPrincipal() instanceof JsonWebToken token
                 ? Optional.of(token)
                 : Optional.empty();
     }

@@ -82,7 +82,8 @@ class PageFilter {
     /** Reads a row, so not before. */
     @ServerRequestFilter
     void recognise() {
-        if (!page.path().startsWith("/api/")) {
+        boolean isOfNobody = page.path().startsWith("/unsubscribe/");
+        if (!page.path().startsWith("/api/") && !isOfNobody) {
             viewer.participant()
                     .ifPresent(participant -> page.signedInAs(
                             participant.name(), staff.stream().anyMatch(room -> room.isStaff(participant.id()))));

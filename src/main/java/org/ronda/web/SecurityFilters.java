@@ -31,6 +31,9 @@ class SecurityFilters {
     /** The identity provider says here, by a signed token and without a cookie, that a session has ended. */
     private static final String PROVES_ITSELF = "/sign-in/ended";
 
+    /** A mail provider ends mails here, by a signed address and without a cookie (RFC 8058). */
+    private static final String SIGNED_ADDRESSES = "/unsubscribe/";
+
     private final EarlyRefusals refusals;
     private final String policy;
 
@@ -100,6 +103,7 @@ class SecurityFilters {
     private void refuseForgery(RoutingContext request) {
         if (SAFE.contains(request.request().method().name())
                 || request.normalizedPath().equals(PROVES_ITSELF)
+                || request.normalizedPath().startsWith(SIGNED_ADDRESSES)
                 || isOurs(request.request())) {
             request.next();
         } else {

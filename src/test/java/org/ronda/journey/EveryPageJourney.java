@@ -55,7 +55,9 @@ class EveryPageJourney {
         Map<String, Visit> otherwise = new HashMap<>(Map.of(
                 "GET /desk/{slug}/unblocks/{code}", Visit.get("moderator", "/desk/tu-distrito/unblocks/:block"),
                 "GET /{api:(api/)?}too-large",
-                        Visit.get("visitor", "/too-large").answering(413)));
+                        Visit.get("visitor", "/too-large").answering(413),
+                // the address is signed, and nobody here has got a mail
+                "GET /unsubscribe/{token}", Visit.get("visitor", "/unsubscribe/0").answering(404)));
         // who speaks for the organisation of the demonstration is blocked while the pages are visited
         for (String page : List.of("edit", "people", "interests", "end")) {
             String route = " /organisations/{code}/" + page;
@@ -76,7 +78,10 @@ class EveryPageJourney {
             "GET /sign-in/done",
             "GET /sign-in/start",
             "GET /sign-in/refused",
-            "GET /files/{code}/{name}");
+            "GET /files/{code}/{name}",
+            "GET /processes/{slug}/follow",
+            "GET /proposals/{code}/follow",
+            "GET /comments/{code}/follow");
 
     /** Pages again in other states. */
     private static final List<Visit> STATES = List.of(
