@@ -148,7 +148,7 @@ class Post {
     }
 
     /** One that cannot be written does not keep the others waiting; what it began is rolled back first. */
-    private static class Unwritable extends RuntimeException {
+    static class Unwritable extends RuntimeException {
         private final long mail;
 
         Unwritable(long mail, RuntimeException cause) {
@@ -171,7 +171,9 @@ class Post {
             mail.delete();
         } else {
             mail.failed(at);
-            LOG.warnf("mail %s (%s) was not sent, next try at %s: %s", mail.messageId, mail.kind, mail.dueAt, failed.getCause());
+            LOG.warnf(
+                    "mail %s (%s) was not sent, next try at %s: %s",
+                    mail.messageId, mail.kind, mail.dueAt, failed.getCause());
         }
     }
 

@@ -170,7 +170,9 @@ class OutboxTest {
         put("whole");
         try (MailServer server = new MailServer()) {
             post.deliver();
-            assertEquals(List.of("whole"), server.to(ADDRESS).stream().map(Received::subject).toList());
+            assertEquals(
+                    List.of("whole"),
+                    server.to(ADDRESS).stream().map(Received::subject).toList());
             assertEquals(1, waiting());
         }
     }
