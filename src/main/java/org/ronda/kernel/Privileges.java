@@ -9,14 +9,15 @@ import org.flywaydb.core.api.callback.Event;
 
 /**
  * On PostgreSQL the migrations run as the owner, and the application as the role {@code ronda_app}, which may add to the
- * ledger and never change or take away what is in it. Without that role, and on H2, there is nothing to do.
+ * ledger, and to the texts that people accepted, and never change or take away what is in them. Without that role, and on H2, there is nothing to do.
  */
 public class Privileges extends BaseCallback {
     private static final String[] GRANTS = {
         "grant usage on schema public to ronda_app",
         "grant select, insert, update, delete on all tables in schema public to ronda_app",
         "grant usage, select on all sequences in schema public to ronda_app",
-        "revoke update, delete, truncate on ledger_event, ledger_link from ronda_app"
+        "revoke update, delete, truncate on ledger_event, ledger_link from ronda_app",
+        "revoke update, delete, truncate on house_text from ronda_app"
     };
 
     @Override

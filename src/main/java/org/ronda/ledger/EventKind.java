@@ -14,6 +14,7 @@ import org.ronda.kernel.Wording;
  * renamed or taken away. Each has its words in the messages {@code ledger}, as {@code kind_<name>}.
  */
 public enum EventKind {
+    PAGE_PUBLISHED,
     PROCESS_CREATED,
     PROCESS_CHANGED,
     PROCESS_PUBLISHED,
@@ -130,6 +131,7 @@ public enum EventKind {
     public String in(Language language) {
         LedgerMessages words = Wording.of(LedgerMessages.class, language);
         return switch (this) {
+            case PAGE_PUBLISHED -> words.kindPagePublished();
             case PROCESS_CREATED -> words.kindProcessCreated();
             case PROCESS_CHANGED -> words.kindProcessChanged();
             case PROCESS_PUBLISHED -> words.kindProcessPublished();

@@ -70,6 +70,9 @@ public interface LedgerMessages {
     String verificationLead();
 
     @Message
+    String kindPagePublished();
+
+    @Message
     String kindProcessCreated();
 
     @Message

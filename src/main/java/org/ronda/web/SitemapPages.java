@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.ronda.identity.HouseText;
 import org.ronda.kernel.Limited;
 import org.ronda.kernel.Page;
 
@@ -35,6 +36,9 @@ class SitemapPages {
         add(xml, "/");
         add(xml, "/processes");
         add(xml, "/help");
+        for (HouseText.Kind kind : HouseText.Kind.values()) {
+            add(xml, kind.address());
+        }
         slugs().forEach(slug -> add(xml, "/processes/" + slug));
         codes().forEach(code -> add(xml, "/proposals/" + code));
         return Response.ok(xml.append("</urlset>\n").toString())
