@@ -69,7 +69,7 @@ public class Commenting {
         if (!subject.mayComment()) {
             throw Refused.conflict(speaking -> words(speaking).closed());
         }
-        Gate.Passage passage = gate.pass(subject.stage().phase().id(), Action.COMMENT);
+        Gate.Passage passage = gate.pass(subject.stage().phase().id(), Action.COMMENT, author.id());
         keepOpen(subject.scope());
         refuseTooLong(input.body(), passage);
         Names.Name name = names.choose(
@@ -113,7 +113,7 @@ public class Commenting {
     @Transactional
     public String revise(String code, String body, Long seen, Participant author) {
         Comment comment = own(code, author);
-        Gate.Passage passage = gate.pass(comment.phaseId(), Action.COMMENT);
+        Gate.Passage passage = gate.pass(comment.phaseId(), Action.COMMENT, author.id());
         keepOpen(comment.subject());
         comment.hold();
         if (!comment.isPublished()) {
@@ -195,7 +195,9 @@ public class Commenting {
         Comment comment = Comment.byCode(code)
                 .filter(found -> found.publishedAt() != null)
                 .orElseThrow(NotFoundException::new);
-        Gate.Passage passage = gate.pass(comment.phaseId(), Action.COMMENT);
+        Gate.Passage passage = direction == 0
+                ? gate.passAny(comment.phaseId())
+                : gate.pass(comment.phaseId(), Action.COMMENT, by.id());
         if (direction < -1
                 || direction > 1
                 || direction == -1 && !passage.contract().hasDisagree()) {

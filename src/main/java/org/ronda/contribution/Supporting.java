@@ -50,7 +50,7 @@ public class Supporting {
         if (CoAuthor.wrote(contribution.id(), by)) {
             throw Refused.conflict(language -> words(language).supportNotOwn());
         }
-        Gate.Passage passage = gate.pass(contribution.phaseId(), Action.SUPPORT);
+        Gate.Passage passage = gate.pass(contribution.phaseId(), Action.SUPPORT, by);
         long voter = voters.of(by, contribution.processId());
         // else a support that is taken back in between would be given anew without spending
         voters.lock(voter);

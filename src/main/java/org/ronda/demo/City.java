@@ -28,6 +28,7 @@ import org.ronda.contribution.Freezing;
 import org.ronda.contribution.Supporting;
 import org.ronda.demo.Script.Idea;
 import org.ronda.demo.Script.Remark;
+import org.ronda.identity.Consents;
 import org.ronda.identity.Joining;
 import org.ronda.identity.Office;
 import org.ronda.identity.Participant;
@@ -128,6 +129,9 @@ class City {
     }
 
     @Inject
+    Consents consents;
+
+    @Inject
     ProcessSetup setup;
 
     @Inject
@@ -213,7 +217,8 @@ class City {
             for (String name : NEIGHBOURS) {
                 Participant neighbour =
                         new Participant("ejemplo-" + number++, name + " Ejemplo", Language.ES, day(-120));
-                neighbour.persist();
+                neighbour.persistAndFlush();
+                consents.giveAll(neighbour.id(), day(-120));
                 people.add(neighbour);
             }
         });

@@ -86,4 +86,7 @@ public interface HouseMessages {
 
     @Message
     String theirs();
+
+    @Message
+    String newerVersion();
 }

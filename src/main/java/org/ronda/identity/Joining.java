@@ -15,11 +15,19 @@ public class Joining {
     EntityManager entityManager;
 
     @Inject
+    Consents consents;
+
+    @Inject
     Now now;
 
-    /** The participant of a persona of the demonstration. */
+    /** The participant of a persona of the demonstration, who has accepted everything. */
+    @Transactional
     public Participant as(Persona persona) {
-        return as(Account.of(persona));
+        return Participant.bySubject(persona.username()).orElseGet(() -> {
+            Participant participant = as(Account.of(persona));
+            consents.giveAll(participant.id(), now.instant());
+            return participant;
+        });
     }
 
     @Transactional

@@ -123,7 +123,10 @@ public class Forms {
     /** What to say about a refusal; anything that is not one goes on to the error page. */
     private Errors errors(RuntimeException thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Refused refused) {
+            if (cause instanceof Detour detour) {
+                // not to be put right in this form
+                throw detour;
+            } else if (cause instanceof Refused refused) {
                 return Errors.of(refused.status().code(), refused.field(), refused.in(page.language()));
             } else if (cause instanceof Answered.OtherInput) {
                 return Errors.of(409, "", words().sent_before());

@@ -25,7 +25,7 @@ import org.jboss.resteasy.reactive.server.core.multipart.FormData;
 import org.jboss.resteasy.reactive.server.multipart.FormValue;
 
 /**
- * Keeps what somebody sent who has to sign in first, and gives it back afterwards. Files are not kept, nor are passwords
+ * Keeps what somebody sent who has to sign in first, or to accept the rules, and gives it back afterwards. Files are not kept, nor are passwords
  * and nonces.
  */
 @ApplicationScoped
@@ -43,17 +43,14 @@ public class KeptForms {
     @Inject
     CurrentVertxRequest request;
 
-    /** Sends to the sign-in page, with the form of this request kept if it is one; for whoever finds that nobody is signed in. */
+    /** Sends to a page that comes first, such as signing in, with the form of this request kept if it is one. */
     @Transactional
-    public Response signInFirst(String signInPage) {
+    public Response first(String page) {
         Response.ResponseBuilder answer =
-                Response.status(Response.Status.SEE_OTHER).header(HttpHeaders.LOCATION, signInPage);
+                Response.status(Response.Status.SEE_OTHER).header(HttpHeaders.LOCATION, page);
         Map<String, List<String>> fields = sentFields();
         if (!fields.isEmpty() && request.getCurrent().request().path().length() <= LONGEST_PATH) {
-            answer.cookie(cookie().with(
-                            keep(formPage(request.getCurrent().request().path()), action(), fields)
-                                    .id(),
-                            (int) KeptForm.KEPT.toSeconds()));
+            answer.cookie(cookie().with(keep(formPage(), action(), fields).id(), (int) KeptForm.KEPT.toSeconds()));
         }
         return answer.build();
     }
@@ -130,7 +127,11 @@ public class KeptForms {
         return sent.method() + " " + sent.path();
     }
 
-    /** The page that the form stood on, if the browser says so and it is ours; else the address it was sent to. */
+    /** The page that the form of this request stood on, if the browser says so and it is ours; else where it was sent. */
+    public String formPage() {
+        return formPage(request.getCurrent().request().path());
+    }
+
     private String formPage(String sentTo) {
         HttpServerRequest sent = request.getCurrent().request();
         try {

@@ -26,6 +26,7 @@ import org.ronda.kernel.Scope;
 import org.ronda.kernel.Wording;
 import org.ronda.ledger.Event;
 import org.ronda.ledger.Ledger;
+import org.ronda.process.Admission;
 import org.ronda.process.Process;
 import org.ronda.process.ProcessRole;
 import org.ronda.process.Processes;
@@ -45,6 +46,9 @@ public class Moderating {
 
     @Inject
     Publishing publishing;
+
+    @Inject
+    Admission admission;
 
     @Inject
     Redaction redaction;
@@ -69,6 +73,7 @@ public class Moderating {
         if (CoAuthor.wrote(contribution.id(), by.id())) {
             throw conflict(ModerationMessages::reportOwn);
         }
+        admission.require(Process.findById(contribution.processId()), by.id());
         Rule rule = rule(input.rule());
         Instant at = now.atGate();
         int inserted = entityManager

@@ -72,7 +72,8 @@ class Beginning {
                         words.decisionBody(),
                         words.influence(),
                         words.languages(),
-                        words.zone()),
+                        words.zone(),
+                        words.minAge()),
                 by);
         List<Phase> phases = Phase.of(from);
         Instant first = phases.stream()

@@ -13,18 +13,21 @@ import org.ronda.kernel.Language;
 import org.ronda.kernel.PlainText;
 import org.ronda.kernel.Refused;
 import org.ronda.kernel.Scope;
+import org.ronda.kernel.WholeNumber;
 import org.ronda.kernel.Wording;
 
 /**
  * How a process is decided, in which languages and by which clock.
  *
  * @param body the code of the office that decides, or empty
+ * @param minAge how old one has to be to contribute, or empty
  */
 record FrameInput(
         @RestForm @NotEmpty List<String> languages,
         @RestForm String body,
         @RestForm @NotBlank String influence,
         @RestForm @NotBlank @Size(max = 40) String zone,
+        @RestForm @WholeNumber(min = 1, max = 120) String minAge,
         @RestForm @Size(max = 1_000) String reason,
         @RestForm Long version) {
     FrameInput {
@@ -32,6 +35,7 @@ record FrameInput(
         body = body == null ? "" : body.strip();
         influence = influence == null ? "" : influence.strip();
         zone = PlainText.line(zone);
+        minAge = PlainText.line(minAge);
         reason = PlainText.clean(reason);
     }
 
@@ -44,6 +48,7 @@ record FrameInput(
                         .orElse(""),
                 process.influence().name(),
                 process.zone().getId(),
+                process.minAge() == null ? "" : process.minAge().toString(),
                 "",
                 process.version());
     }
@@ -64,7 +69,8 @@ record FrameInput(
                         .distinct()
                         .map(tag -> Language.of(tag).orElseThrow(() -> unknown("languages")))
                         .toList(),
-                place());
+                place(),
+                minAge.isEmpty() ? null : Integer.valueOf(minAge));
     }
 
     private Scope decisionBody() {

@@ -44,18 +44,25 @@ public class Gate {
     TransactionSynchronizationRegistry transaction;
 
     @Inject
+    Admission admission;
+
+    @Inject
     Now now;
 
     // H2 has no list of running transactions to ask; there this one process is the only writer
     private final Map<Object, Instant> running = new ConcurrentHashMap<>();
 
-    /** Passes if the phase allows that action now; else {@link Refused} says why, and since or until when. */
+    /**
+     * Passes if the phase allows that action now, and to a participant who accepted the rules; else {@link Refused} says
+     * why, and since or until when.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Passage pass(long phaseId, Action action) {
+    public Passage pass(long phaseId, Action action, long participantId) {
         Passage passage = unarchived(phaseId);
         if (!passage.contract().allows(action, passage.at())) {
             throw closed(passage);
         }
+        admission.require(passage.process(), participantId);
         return passage;
     }
 

@@ -22,7 +22,11 @@ public class Process extends PanacheEntity {
     /** How long before its first opening a process has to be public: OGP minimum requirement 3.1. */
     public static final Duration NOTICE = Duration.ofDays(14);
 
-    /** What a process says of itself. */
+    /**
+     * What a process says of itself.
+     *
+     * @param minAge how old one has to be to contribute, or null
+     */
     public record Description(
             Translated title,
             Translated summary,
@@ -32,7 +36,22 @@ public class Process extends PanacheEntity {
             Scope decisionBody,
             Influence influence,
             List<Language> languages,
-            ZoneId zone) {}
+            ZoneId zone,
+            Integer minAge) {
+        /** Of a process for people of any age. */
+        public Description(
+                Translated title,
+                Translated summary,
+                Translated decided,
+                Translated notDecided,
+                Translated easyRead,
+                Scope decisionBody,
+                Influence influence,
+                List<Language> languages,
+                ZoneId zone) {
+            this(title, summary, decided, notDecided, easyRead, decisionBody, influence, languages, zone, null);
+        }
+    }
 
     String slug;
     Translated title;
@@ -51,6 +70,7 @@ public class Process extends PanacheEntity {
 
     String languages;
     String zone;
+    Integer minAge;
     Long createdBy;
     Instant createdAt;
     Instant publishedAt;
@@ -85,6 +105,7 @@ public class Process extends PanacheEntity {
         influence = description.influence();
         languages = description.languages().stream().map(Language::tag).collect(Collectors.joining(","));
         zone = description.zone().getId();
+        minAge = description.minAge();
     }
 
     public Description description() {
@@ -97,7 +118,8 @@ public class Process extends PanacheEntity {
                 decisionBody().orElse(null),
                 influence,
                 languages(),
-                zone());
+                zone(),
+                minAge);
     }
 
     /** Makes it public. Less than {@link #NOTICE} before the first opening, a reason is required and shown. */
@@ -179,6 +201,11 @@ public class Process extends PanacheEntity {
 
     public ZoneId zone() {
         return ZoneId.of(zone);
+    }
+
+    /** How old one has to be to contribute, or null where anybody may. */
+    public Integer minAge() {
+        return minAge;
     }
 
     public boolean isPublic() {

@@ -281,4 +281,58 @@ public interface ProcessMessages {
 
     @Message
     String hasNotEnded();
+
+    @Message
+    String minAge();
+
+    @Message
+    String minAgeYears(int age);
+
+    @Message
+    String welcome();
+
+    @Message
+    String welcomeFirst(String page);
+
+    @Message
+    String welcomeKept();
+
+    @Message
+    String welcomeDone();
+
+    @Message
+    String welcomeGoOn();
+
+    @Message
+    String welcomeLead();
+
+    @Message
+    String welcomeAnew();
+
+    @Message
+    String welcomeName();
+
+    @Message
+    String welcomeAccepts(String title);
+
+    @Message
+    String welcomeRead(String title);
+
+    @Message
+    String welcomeAge(int age);
+
+    @Message
+    String welcomeAgeHint();
+
+    @Message
+    String welcomeGo();
+
+    @Message
+    String welcomeNot();
+
+    @Message
+    String welcomeAccept();
+
+    @Message
+    String welcomeAgeNeeded(int age);
 }

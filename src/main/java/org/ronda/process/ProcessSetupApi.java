@@ -42,14 +42,18 @@ class ProcessSetupApi {
         }
     }
 
-    /** How it is decided, in which languages and by which clock; {@code body} is the code of an office. */
-    record Frame(List<String> languages, String body, String influence, String zone, String reason) {
+    /**
+     * How it is decided, in which languages, by which clock and from which age on; {@code body} is the code of an office.
+     */
+    record Frame(List<String> languages, String body, String influence, String zone, Integer minAge, String reason) {
         static Frame of(FrameInput input) {
-            return new Frame(input.languages(), input.body(), input.influence(), input.zone(), null);
+            Integer age = input.minAge().isEmpty() ? null : Integer.valueOf(input.minAge());
+            return new Frame(input.languages(), input.body(), input.influence(), input.zone(), age, null);
         }
 
         FrameInput input(long seen) {
-            return new FrameInput(languages, body, influence, zone, reason, seen);
+            String age = minAge == null ? "" : minAge.toString();
+            return new FrameInput(languages, body, influence, zone, age, reason, seen);
         }
     }
 
@@ -142,7 +146,7 @@ class ProcessSetupApi {
     @PUT
     @Path("frame")
     @Operation(
-            summary = "Languages, deciding body, promised influence and time zone",
+            summary = "Languages, deciding body, promised influence, time zone and minimum age",
             description = "All of it at once. Once the process is public, `reason` is needed.")
     @APIResponse(
             responseCode = "200",

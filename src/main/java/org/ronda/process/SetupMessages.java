@@ -554,4 +554,7 @@ public interface SetupMessages {
 
     @Message
     String bodyMissing();
+
+    @Message
+    String minAgeHint();
 }

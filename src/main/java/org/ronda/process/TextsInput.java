@@ -50,7 +50,8 @@ record TextsInput(
                 before.decisionBody(),
                 before.influence(),
                 before.languages(),
-                before.zone());
+                before.zone(),
+                before.minAge());
     }
 
     /** What the other one says where this one says something else. */

@@ -141,7 +141,7 @@ public class Proposing {
         if (!proposal.isDraft()) {
             throw Refused.conflict(language -> words(language).alreadySent());
         }
-        Gate.Passage passage = gate.pass(proposal.phaseId(), Action.PROPOSE);
+        Gate.Passage passage = gate.pass(proposal.phaseId(), Action.PROPOSE, author.id());
         refuseIncomplete(proposal, passage.contract());
         Names.Name name = names.still(proposal, author.id(), passage.at());
         long voter = voters.of(author.id(), proposal.processId());
@@ -163,7 +163,7 @@ public class Proposing {
     @Transactional
     public String revise(String code, ProposalInput input, FileChanges files, Participant author) {
         Proposal proposal = own(code, author);
-        Gate.Passage passage = gate.pass(proposal.phaseId(), Action.PROPOSE);
+        Gate.Passage passage = gate.pass(proposal.phaseId(), Action.PROPOSE, author.id());
         if (!proposal.isPublished()) {
             throw Refused.conflict(language -> words(language).notEditable());
         }

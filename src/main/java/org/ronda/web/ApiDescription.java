@@ -24,7 +24,8 @@ public class ApiDescription implements OASFilter {
     private static final Map<String, String> PROBLEMS = new TreeMap<>(Map.of(
             "400", "The request cannot be read, or has a query parameter or a member that is not known here.",
             "401", "Nobody is signed in.",
-            "403", "You are blocked for a time, or the request comes from another site.",
+            "403",
+                    "You are blocked for a time, have not accepted the rules yet, or the request comes from another site.",
             "404", "It does not exist, or you may not see it.",
             "409", "It cannot be done as things stand: somebody was faster, or this is not the time for it.",
             "422", "Something is missing or wrong; `errors` names each field.",

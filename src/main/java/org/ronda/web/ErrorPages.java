@@ -10,11 +10,14 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.ronda.identity.LocalPath;
 import org.ronda.identity.SignInNeeded;
+import org.ronda.kernel.Detour;
 import org.ronda.kernel.KeptForms;
 import org.ronda.kernel.Page;
 import org.ronda.kernel.Problems;
@@ -54,7 +57,7 @@ class ErrorPages {
             return Response.seeOther(LocalPath.of(page.path() + query).signIn()).build();
         }
         try {
-            return keptForms.signInFirst(LocalPath.of(page.path()).signIn().toString());
+            return keptForms.first(LocalPath.of(page.path()).signIn().toString());
         } catch (Refused notKept) {
             return refused(notKept);
         }
@@ -62,6 +65,20 @@ class ErrorPages {
 
     @ServerExceptionMapper
     Response refused(Refused refused) {
+        return refused instanceof Detour detour && !problems.isApi() ? first(detour) : said(refused);
+    }
+
+    /** To the page that comes first, and back afterwards with what was typed. */
+    private Response first(Detour detour) {
+        try {
+            return keptForms.first(
+                    detour.page() + "&to=" + URLEncoder.encode(keptForms.formPage(), StandardCharsets.UTF_8));
+        } catch (Refused notKept) {
+            return said(notKept);
+        }
+    }
+
+    private Response said(Refused refused) {
         return problems.isApi() ? problems.of(refused) : page(refused.status().code(), refused.in(page.language()));
     }
 

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.ronda.Race;
 import org.ronda.TestDatabase;
+import org.ronda.identity.Consents;
 import org.ronda.identity.Participant;
 import org.ronda.kernel.Language;
 import org.ronda.kernel.Now;
@@ -30,6 +32,9 @@ import org.ronda.process.Voters;
 @WithTestResource(TestDatabase.class)
 class AgreementRaceTest {
     private static final AtomicInteger NAMES = new AtomicInteger();
+
+    @Inject
+    Consents consents;
 
     @Inject
     EntityManager entityManager;
@@ -61,6 +66,7 @@ class AgreementRaceTest {
             Participant participant = new Participant(
                     "agreement-race-" + NAMES.incrementAndGet(), "Persona Ejemplo", Language.ES, now.instant());
             participant.persist();
+            consents.giveAll(participant.id(), Instant.now());
             return participant;
         });
     }

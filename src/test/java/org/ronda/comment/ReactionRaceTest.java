@@ -9,6 +9,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.ronda.Race;
 import org.ronda.TestDatabase;
 import org.ronda.contribution.ContributionVersion;
+import org.ronda.identity.Consents;
 import org.ronda.identity.Participant;
 import org.ronda.kernel.Language;
 import org.ronda.kernel.Now;
@@ -32,6 +34,9 @@ import org.ronda.process.Voters;
 @WithTestResource(TestDatabase.class)
 class ReactionRaceTest {
     private static final AtomicInteger NAMES = new AtomicInteger();
+
+    @Inject
+    Consents consents;
 
     @Inject
     EntityManager entityManager;
@@ -63,6 +68,7 @@ class ReactionRaceTest {
             Participant participant = new Participant(
                     "reacting-" + NAMES.incrementAndGet(), "Persona Ejemplo", Language.ES, now.instant());
             participant.persist();
+            consents.giveAll(participant.id(), Instant.now());
             return participant;
         });
     }

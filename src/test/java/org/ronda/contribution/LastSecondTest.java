@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.ronda.TestDatabase;
 import org.ronda.comment.Comment;
 import org.ronda.comment.Commenting;
+import org.ronda.identity.Consents;
 import org.ronda.identity.Office;
 import org.ronda.identity.Participant;
 import org.ronda.kernel.Forms;
@@ -56,6 +57,9 @@ import org.ronda.proposal.Proposing;
 @WithTestResource(TestDatabase.class)
 class LastSecondTest {
     private static final int EACH = 3;
+
+    @Inject
+    Consents consents;
 
     @Inject
     ProcessSetup setup;
@@ -130,6 +134,7 @@ class LastSecondTest {
                     Language.ES,
                     Instant.now());
             participant.persist();
+            consents.giveAll(participant.id(), Instant.now());
             return participant;
         });
     }

@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.ronda.TestDatabase;
+import org.ronda.identity.Consents;
 import org.ronda.identity.Participant;
 import org.ronda.kernel.Language;
 import org.ronda.kernel.Now;
@@ -39,6 +40,9 @@ import org.ronda.process.Voters;
 @WithTestResource(TestDatabase.class)
 class SupportRaceTest {
     private static final AtomicInteger NAMES = new AtomicInteger();
+
+    @Inject
+    Consents consents;
 
     @Inject
     EntityManager entityManager;
@@ -66,6 +70,7 @@ class SupportRaceTest {
             Participant participant =
                     new Participant("race-" + NAMES.incrementAndGet(), "Persona Ejemplo", Language.ES, now.instant());
             participant.persist();
+            consents.giveAll(participant.id(), Instant.now());
             // somebody who is a voter already: to become one waits for another tab's commit, and would hide a race
             voters.of(
                     participant.id(),

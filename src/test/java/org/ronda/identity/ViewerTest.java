@@ -13,6 +13,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,6 +41,9 @@ class ViewerTest {
 
     @Inject
     Joining joining;
+
+    @Inject
+    EntityManager entityManager;
 
     private Participant somebody;
 
@@ -228,6 +232,10 @@ class ViewerTest {
             assertEquals(1, ids.stream().map(Race.Outcome::answer).distinct().count());
         } finally {
             QuarkusTransaction.requiringNew().run(() -> {
+                entityManager
+                        .createNativeQuery("delete from consent where participant_id in"
+                                + " (select id from participant where subject = 'monitoreo')")
+                        .executeUpdate();
                 Participant.delete("subject", "monitoreo");
                 Participant.update("subject = ?1 where subject = ?2", "monitoreo", "moved" + somebody.id());
             });

@@ -82,7 +82,7 @@ class FormsTestPages {
     public Response unsigned(@BeanParam TestInput input, @HeaderParam("X-Signed-In") boolean isSignedIn) {
         return isSignedIn
                 ? forms.post(input, () -> act(input), errors -> page(input, errors))
-                : keptForms.signInFirst("/sign-in");
+                : keptForms.first("/sign-in");
     }
 
     @POST

@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.NotFoundException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -26,6 +27,7 @@ import org.ronda.contribution.Contribution;
 import org.ronda.contribution.ContributionVersion;
 import org.ronda.contribution.FileChanges;
 import org.ronda.contribution.Supporting;
+import org.ronda.identity.Consents;
 import org.ronda.identity.Participant;
 import org.ronda.kernel.Language;
 import org.ronda.kernel.Now;
@@ -42,6 +44,9 @@ import org.ronda.process.Voters;
 @WithTestResource(TestDatabase.class)
 class ProposingRaceTest {
     private static final AtomicInteger NAMES = new AtomicInteger();
+
+    @Inject
+    Consents consents;
 
     @Inject
     EntityManager entityManager;
@@ -87,6 +92,7 @@ class ProposingRaceTest {
             Participant participant = new Participant(
                     "proposing-" + NAMES.incrementAndGet(), "Persona Ejemplo", Language.ES, now.instant());
             participant.persist();
+            consents.giveAll(participant.id(), Instant.now());
             return participant;
         });
     }
