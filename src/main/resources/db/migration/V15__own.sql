@@ -35,3 +35,21 @@ create table age_confirmation (
   constraint fk_age_confirmation_participant foreign key (participant_id) references participant (id),
   constraint fk_age_confirmation_process foreign key (process_id) references process (id)
 );
+
+-- Whose account is being erased; the row goes when everything is gone.
+create table erasure (
+  participant_id bigint not null primary key,
+  asked_at timestamp(6) with time zone not null,
+  constraint fk_erasure_participant foreign key (participant_id) references participant (id)
+);
+
+-- Sessions of an account that was erased do not make a new participant: a hash of the subject, until none can be in use.
+create table erased_account (
+  subject_hash varchar(64) not null primary key,
+  erased_at timestamp(6) with time zone not null,
+  valid_until timestamp(6) with time zone not null
+);
+create index ix_erased_account on erased_account (valid_until);
+
+-- A report stays when who sent it is erased.
+alter table report alter column reporter_id drop not null;

@@ -111,6 +111,18 @@ public class Attachments implements FileOwner {
         entityManager.flush();
     }
 
+    /** Forgets the files of all versions, when the words go for good. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void forgetAll(Contribution contribution) {
+        for (Attachment file : all(contribution)) {
+            file.place().delete();
+            entityManager.flush();
+            if (ContributionFile.count("fileId", file.file().id()) == 0) {
+                files.remove(file.file().id());
+            }
+        }
+    }
+
     private void add(Contribution contribution, Upload upload, String caption) {
         refuseWithoutCaption("caption", caption);
         List<Attachment> present = of(contribution);

@@ -10,6 +10,7 @@ import jakarta.persistence.InheritanceType;
 import jakarta.persistence.Version;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.ronda.kernel.Code;
@@ -311,6 +312,14 @@ public abstract class Contribution extends PanacheEntity {
             throw new IllegalStateException("cannot redact what is " + state);
         }
         rewrite(words);
+    }
+
+    /** The words go for good; the mark stays. */
+    void forgetWords() {
+        require(State.WITHDRAWN);
+        Map<String, String> empty = new LinkedHashMap<>(words());
+        empty.replaceAll((field, text) -> "");
+        rewrite(empty);
     }
 
     private void require(State expected) {

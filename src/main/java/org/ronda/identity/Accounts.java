@@ -5,8 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.ronda.kernel.Now;
@@ -37,7 +41,9 @@ class Accounts {
                 .setParameter("sid", sid(token))
                 .getResultStream()
                 .findFirst();
-        if (row.isEmpty()) {
+        if (row.isEmpty() && wasErasedSince(signedInAt(token), token.getSubject())) {
+            return Optional.empty();
+        } else if (row.isEmpty()) {
             return Optional.of(joining.as(Account.of(token)));
         }
         Participant participant = (Participant) row.get()[0];
@@ -64,10 +70,47 @@ class Accounts {
         Participant.bySubject(subject).ifPresent(participant -> participant.endSessions(now.instant()));
     }
 
+    /** Sessions that began until now make no new participant of an account that was erased. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void erased(String subject) {
+        Instant at = now.instant();
+        entityManager
+                .createNativeQuery("insert into erased_account (subject_hash, erased_at, valid_until)"
+                        + " values (:hash, :at, :until) on conflict do nothing")
+                .setParameter("hash", hash(subject))
+                .setParameter("at", at)
+                .setParameter("until", at.plus(LONGEST_SESSION))
+                .executeUpdate();
+    }
+
+    private boolean wasErasedSince(Instant signedIn, String subject) {
+        return !entityManager
+                .createNativeQuery(
+                        "select subject_hash from erased_account where subject_hash = :hash and erased_at > :signedIn",
+                        String.class)
+                .setParameter("hash", hash(subject))
+                .setParameter("signedIn", signedIn)
+                .getResultList()
+                .isEmpty();
+    }
+
+    private static String hash(String subject) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(subject.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     @Scheduled(every = "1h", delayed = "5m")
     @Transactional
     void forget() {
         EndedSession.delete("validUntil < ?1", now.instant());
+        entityManager
+                .createNativeQuery("delete from erased_account where valid_until < :now")
+                .setParameter("now", now.instant())
+                .executeUpdate();
     }
 
     private static String sid(JsonWebToken token) {

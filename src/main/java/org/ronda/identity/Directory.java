@@ -85,6 +85,18 @@ class Directory {
         });
     }
 
+    /** Deletes an account; one that is gone already is no trouble. */
+    void delete(String subject) {
+        asked(realm -> {
+            try (Response answer = realm.users().delete(subject)) {
+                if (answer.getStatus() != 404 && answer.getStatus() >= 400) {
+                    throw new IllegalStateException("Keycloak deletes no account: " + answer.getStatus());
+                }
+            }
+            return null;
+        });
+    }
+
     /**
      * Makes an account and has Keycloak write to its owner, who chooses a password; an account that is there already is
      * only given the role. Returns whether it is new.

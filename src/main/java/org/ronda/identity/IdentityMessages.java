@@ -149,4 +149,7 @@ public interface IdentityMessages {
 
     @Message
     String enable();
+
+    @Message
+    String erasedAuthor();
 }

@@ -18,6 +18,8 @@ import org.ronda.kernel.Language;
 @Entity
 @DynamicUpdate // a block and a sign-out at the same moment must not undo each other
 public class Participant extends PanacheEntity {
+    private static final String ERASED = "erased:";
+
     String code;
     String subject;
     String name;
@@ -130,6 +132,11 @@ public class Participant extends PanacheEntity {
         isEmailVerified = account.isEmailVerified();
     }
 
+    /** The address of the account, found to be theirs or not; for themselves only. Null where there is none. */
+    public String mail() {
+        return email;
+    }
+
     /** Where mail reaches this participant: only what the identity provider found to be theirs. */
     public Optional<String> mailbox() {
         return Optional.ofNullable(email).filter(known -> isEmailVerified);
@@ -142,6 +149,34 @@ public class Participant extends PanacheEntity {
     /** Closes the account: its sessions are refused from the next request on. What was published stays. */
     public void disable(Instant now) {
         disabledAt = now;
+    }
+
+    /** Closes the account for good and ends its sessions: the first step of being erased. */
+    void close(Instant now) {
+        disable(now);
+        endSessions(now);
+    }
+
+    boolean isErased() {
+        return subject.startsWith(ERASED);
+    }
+
+    /** Nothing says any more who this was; nobody signs in to this row again. */
+    void erase(Instant now) {
+        code = Code.random('U');
+        subject = ERASED + code;
+        name = "–";
+        language = Language.ES.tag();
+        joinedAt = now;
+        email = null;
+        isEmailVerified = false;
+        unblock();
+        disable(now);
+    }
+
+    /** The language in which this participant is written to. */
+    void speak(Language chosen) {
+        language = chosen.tag();
     }
 
     public void enable() {

@@ -100,7 +100,7 @@ public class StoredFiles {
     }
 
     /** Writes the file part by part, so that no node holds it whole. */
-    void write(long fileId, OutputStream out) throws IOException {
+    public void write(long fileId, OutputStream out) throws IOException {
         try (Connection connection = database.getConnection();
                 PreparedStatement part =
                         connection.prepareStatement("select bytes from stored_file_part where file_id = ? and n = ?")) {

@@ -204,6 +204,16 @@ public class Ledger {
         }
     }
 
+    /** Erases the words that a participant put into the events of a subject; why others acted on it stays. */
+    @Transactional(TxType.MANDATORY)
+    public void dropWords(Scope subject, long participantId) {
+        change(
+                "delete from ledger_content where event_id in (select e.id from ledger_event e"
+                        + " join ledger_actor a on a.event_id = e.id"
+                        + " where e.subject_kind = ? and e.subject_id = ? and a.actor_id = ?)",
+                parameters -> parameters.scope(subject).number(participantId));
+    }
+
     /** Makes everything that a participant did the doing of nobody, for good; the hashes and the chain stay. */
     @Transactional(TxType.MANDATORY)
     public void dropActor(long participantId) {

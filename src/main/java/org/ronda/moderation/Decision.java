@@ -178,6 +178,16 @@ public class Decision extends PanacheEntity {
         return decision;
     }
 
+    /** The passage that it is about goes for good; what was decided and why stays. */
+    void forgetWords() {
+        words = null;
+    }
+
+    /** How a second look was asked for goes for good. */
+    void forgetPlea() {
+        secondLookWords = null;
+    }
+
     void lift() {
         isInForce = false;
     }

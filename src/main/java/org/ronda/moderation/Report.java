@@ -11,7 +11,8 @@ import java.util.List;
 @Entity
 public class Report extends PanacheEntity {
     long contributionId;
-    long reporterId;
+    /** Null once who reported was erased. */
+    Long reporterId;
 
     @Enumerated(EnumType.STRING)
     Rule rule;

@@ -335,4 +335,7 @@ public interface ProcessMessages {
 
     @Message
     String welcomeAgeNeeded(int age);
+
+    @Message
+    String handOver(String title);
 }

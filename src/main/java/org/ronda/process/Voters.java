@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import javax.crypto.Mac;
@@ -138,6 +139,25 @@ public class Voters {
                 .setParameter("voter", voterId)
                 .setParameter("phase", phaseId)
                 .setParameter("action", action.name())
+                .executeUpdate();
+    }
+
+    /**
+     * Nobody is this voter any more, so that what was counted stays counted, of nobody; nor can it be found out from the
+     * key, where that was made of the account.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void forget(long participantId) {
+        byte[] nobody = new byte[32];
+        new SecureRandom().nextBytes(nobody);
+        entityManager
+                .createNativeQuery("update voter set voter_key = :nobody where kind = 'PERSON' and voter_key = :key")
+                .setParameter("nobody", nobody)
+                .setParameter("key", key("participant:" + participantId))
+                .executeUpdate();
+        entityManager
+                .createNativeQuery("delete from voter_of where participant_id = :participant")
+                .setParameter("participant", participantId)
                 .executeUpdate();
     }
 

@@ -18,8 +18,10 @@ import java.util.Date;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestPath;
+import org.ronda.identity.IdentityMessages;
 import org.ronda.kernel.Excerpt;
 import org.ronda.kernel.Page;
+import org.ronda.kernel.Wording;
 import org.ronda.process.Action;
 import org.ronda.process.Process;
 import org.ronda.process.ProcessNews;
@@ -84,7 +86,10 @@ class ProcessFeed {
 
     private SyndEntry entry(ProposalCard card) {
         SyndEntry entry = entry(card.title(), "/proposals/" + card.code(), card.publishedAt(), card.problem());
-        entry.setAuthor(card.authors());
+        entry.setAuthor(
+                card.authors().isEmpty()
+                        ? Wording.of(IdentityMessages.class, page.language()).erasedAuthor()
+                        : card.authors());
         return entry;
     }
 

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -85,6 +88,31 @@ class AccountsProduction {
         assertTrue(new Device()
                 .signIn(production.node(0), "carla@example.org", Production.PASSWORD, "/")
                 .shows("Carla Cerrada"));
+    }
+
+    @Test
+    void whoIsErasedIsGoneAtKeycloakTooAndOnEveryDevice() throws Exception {
+        String id = production.keycloak().account("elsa@example.org", Production.PASSWORD, "Elsa Efímera");
+        Device one = new Device();
+        Device other = new Device();
+        one.signIn(production.node(0), "elsa@example.org", Production.PASSWORD, "/");
+        assertTrue(other.signIn(production.node(0), "elsa@example.org", Production.PASSWORD, "/")
+                .shows("Elsa Efímera"));
+        Device.Page done = one.submit(
+                one.get(production.node(0) + "/me/erasure"), "form[action=/me/erasure]", Map.of("word", "BORRAR"));
+        assertTrue(done.shows("Se borraron datos personales"), done.text());
+        assertEquals(
+                404,
+                production.keycloak().administration().get("/users/" + id).statusCode());
+        assertFalse(one.get(production.node(0) + "/").shows("Elsa Efímera"));
+        assertFalse(other.get(production.node(1) + "/").shows("Elsa Efímera"));
+        try (Connection database = production.owner();
+                Statement statement = database.createStatement();
+                ResultSet rows = statement.executeQuery("select count(*) from participant where email ="
+                        + " 'elsa@example.org' or name = 'Elsa Efímera' or subject = '" + id + "'")) {
+            rows.next();
+            assertEquals(0, rows.getInt(1));
+        }
     }
 
     @Test

@@ -45,6 +45,11 @@ class NodesProduction {
         assertTrue(device.signIn(production.node(0), "noe@example.org", Production.PASSWORD, "/")
                 .shows("Noé Ejemplo"));
         String token = device.token(production.keycloak().realm());
+        as(token)
+                .body(Map.of("rules", 1, "privacy", 1))
+                .put(proxy.address() + "/api/v1/me/consents")
+                .then()
+                .statusCode(200);
         Map<String, String> acknowledged = new ConcurrentHashMap<>();
         CountDownLatch underWay = new CountDownLatch(WRITERS * EACH / 4);
         ExecutorService writers = Executors.newFixedThreadPool(WRITERS);

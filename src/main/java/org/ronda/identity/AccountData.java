@@ -1,0 +1,74 @@
+package org.ronda.identity;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import org.ronda.kernel.Now;
+import org.ronda.ledger.Ledger;
+
+/** The account itself, what was accepted, and the receipts; erased last, as everything else is found by it. */
+@ApplicationScoped
+@Priority(1)
+class AccountData implements PersonalData {
+    @Inject
+    EntityManager entityManager;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Directory directory;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    Now now;
+
+    @Override
+    public void tell(Telling telling, long participantId) throws IOException {
+        telling.list(
+                "account",
+                participantId,
+                "select code, name, language, email, is_email_verified, joined_at, blocked_until, blocked_reason"
+                        + " from participant where id = ?");
+        telling.list(
+                "consents",
+                participantId,
+                "select kind, version, given_at from consent where participant_id = ? order by given_at, kind");
+        telling.list(
+                "receipts",
+                participantId,
+                "select e.receipt as code, e.kind, e.gate_at as at, l.position as ledger_position"
+                        + " from ledger_actor a join ledger_event e on e.id = a.event_id"
+                        + " left join ledger_link l on l.event_id = e.id where a.actor_id = ? order by e.id");
+    }
+
+    /** At Keycloak first, which is asked again a minute later while it is away. */
+    @Override
+    public void erase(long participantId) {
+        Participant known = QuarkusTransaction.requiringNew().call(() -> Participant.findById(participantId));
+        if (directory.isOpen() && !known.isErased()) {
+            directory.delete(known.subject());
+        }
+        QuarkusTransaction.requiringNew().run(() -> forget(participantId));
+    }
+
+    private void forget(long participantId) {
+        Participant participant = Participant.findById(participantId);
+        if (!participant.isErased()) {
+            accounts.erased(participant.subject());
+            participant.erase(now.instant());
+        }
+        for (String table : new String[] {"consent", "form_nonce"}) {
+            entityManager
+                    .createNativeQuery("delete from " + table + " where participant_id = :me")
+                    .setParameter("me", participantId)
+                    .executeUpdate();
+        }
+        ledger.dropActor(participantId);
+    }
+}

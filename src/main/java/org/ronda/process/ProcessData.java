@@ -1,0 +1,74 @@
+package org.ronda.process;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.ronda.identity.PersonalData;
+import org.ronda.identity.Telling;
+import org.ronda.kernel.Now;
+import org.ronda.kernel.Wording;
+
+/** Roles in processes, ages that were confirmed, and as which voter somebody counts. */
+@ApplicationScoped
+@Priority(20)
+class ProcessData implements PersonalData {
+    @Inject
+    EntityManager entityManager;
+
+    @Inject
+    Voters voters;
+
+    @Inject
+    Now now;
+
+    @Override
+    public void tell(Telling telling, long participantId) throws IOException {
+        telling.list(
+                "roles",
+                participantId,
+                "select p.slug as process, r.role, r.valid_from, r.valid_to from process_role r"
+                        + " join process p on p.id = r.process_id where r.participant_id = ? order by r.id");
+        telling.list(
+                "confirmedAges",
+                participantId,
+                "select p.slug as process, a.age, a.confirmed_at from age_confirmation a"
+                        + " join process p on p.id = a.process_id where a.participant_id = ? order by a.confirmed_at");
+        telling.list(
+                "countedIn",
+                participantId,
+                "select p.slug as process from voter_of v join process p on p.id = v.process_id"
+                        + " where v.participant_id = ? order by p.id");
+    }
+
+    /** A process is never left without an administrator. */
+    @Override
+    @Transactional
+    public Optional<Wording> obstacle(long participantId) {
+        List<ProcessRole> mine = ProcessRole.of(participantId, now.instant());
+        return mine.stream()
+                .filter(role -> role.role() == Role.PROCESS_ADMINISTRATOR)
+                .filter(role -> ProcessRole.holders(role.processId(), Role.PROCESS_ADMINISTRATOR, now.instant())
+                                .size()
+                        == 1)
+                .map(role -> Process.<Process>findById(role.processId()))
+                .<Wording>map(process -> language -> ProcessSetup.words(language)
+                        .handOver(process.title().in(language).text()))
+                .findFirst();
+    }
+
+    @Override
+    @Transactional
+    public void erase(long participantId) {
+        ProcessRole.of(participantId, now.instant()).forEach(role -> role.end(now.instant()));
+        entityManager
+                .createNativeQuery("delete from age_confirmation where participant_id = :me")
+                .setParameter("me", participantId)
+                .executeUpdate();
+        voters.forget(participantId);
+    }
+}
