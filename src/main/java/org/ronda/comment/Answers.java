@@ -20,10 +20,9 @@ class Answers implements Reliance {
     @Override
     public boolean isAnswered(long contribution) {
         return !entityManager
-                .createNativeQuery(
-                        "select id from thread_comment where subject_kind = :kind and subject_id = :id"
-                                + " union all select id from thread_comment where parent_id = :id"
-                                + " union all select contribution_id from reaction where contribution_id = :id")
+                .createNativeQuery("select id from thread_comment where subject_kind = :kind and subject_id = :id"
+                        + " union all select id from thread_comment where parent_id = :id"
+                        + " union all select contribution_id from reaction where contribution_id = :id")
                 .setParameter("kind", Scope.Kind.CONTRIBUTION.name())
                 .setParameter("id", contribution)
                 .setMaxResults(1)

@@ -24,8 +24,7 @@ import org.ronda.kernel.Refused;
 class ErasurePages {
     @CheckedTemplate(basePath = "identity")
     static class Templates {
-        static native TemplateInstance erasure(
-                List<String> obstacles, ErasureInput input, Errors errors);
+        static native TemplateInstance erasure(List<String> obstacles, ErasureInput input, Errors errors);
     }
 
     @Inject

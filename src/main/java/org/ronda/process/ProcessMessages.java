@@ -292,6 +292,9 @@ public interface ProcessMessages {
     String welcome();
 
     @Message
+    String welcomeAgain();
+
+    @Message
     String welcomeFirst(String page);
 
     @Message

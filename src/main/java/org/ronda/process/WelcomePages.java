@@ -106,7 +106,6 @@ class WelcomePages {
     }
 
     private TemplateInstance show(Participant me, WelcomeInput input, Errors errors) {
-        page.titled(ProcessSetup.words(page.language()).welcome());
         Welcome welcome = new Welcome(
                 me.name(),
                 admission.missing(me.id()).stream().map(HouseText::present).toList(),
@@ -115,6 +114,8 @@ class WelcomePages {
                         .orElse(null),
                 !consents.latest(me.id()).isEmpty(),
                 keptForms.current().isPresent());
+        ProcessMessages words = ProcessSetup.words(page.language());
+        page.titled(welcome.isAnew() ? words.welcomeAgain() : words.welcome());
         return Templates.welcome(welcome, input, errors, zone);
     }
 }

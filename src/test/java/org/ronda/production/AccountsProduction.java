@@ -102,8 +102,7 @@ class AccountsProduction {
                 one.get(production.node(0) + "/me/erasure"), "form[action=/me/erasure]", Map.of("word", "BORRAR"));
         assertTrue(done.shows("Se borraron datos personales"), done.text());
         assertEquals(
-                404,
-                production.keycloak().administration().get("/users/" + id).statusCode());
+                404, production.keycloak().administration().get("/users/" + id).statusCode());
         assertFalse(one.get(production.node(0) + "/").shows("Elsa Efímera"));
         assertFalse(other.get(production.node(1) + "/").shows("Elsa Efímera"));
         try (Connection database = production.owner();
