@@ -9,7 +9,9 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.ronda.kernel.Code;
 import org.ronda.kernel.Dates;
 import org.ronda.kernel.Language;
@@ -62,10 +64,10 @@ public class Confirming {
     @Inject
     Now now;
 
-    /** What waits in the names that somebody may speak in now, the oldest first. */
+    /** What waits in the names that somebody may speak in now, the oldest first; in three statements. */
     public List<Waiting> waiting(long person) {
         Instant at = now.instant();
-        return entityManager
+        List<Object[]> rows = entityManager
                 .createQuery(
                         "select c, o, p, t.lateUntil from Contribution c join Organisation o on o.id = c.nameId"
                                 + " join Process p on p.id = c.processId join PhaseTerms t on t.phaseId = c.phaseId"
@@ -79,15 +81,17 @@ public class Confirming {
                 .setParameter("person", person)
                 .setParameter("at", at)
                 .setMaxResults(MOST)
-                .getResultList()
-                .stream()
-                .filter(row -> names.mayChange((Contribution) row[0], person, at))
+                .getResultList();
+        Set<Contribution> theirs = Set.copyOf(
+                names.changeable(rows.stream().map(row -> (Contribution) row[0]).toList(), person, at));
+        return rows.stream()
+                .filter(row -> theirs.contains((Contribution) row[0]))
                 .map(row -> new Waiting(
                         (Contribution) row[0],
                         (Organisation) row[1],
                         (Process) row[2],
                         (Instant) row[3],
-                        ((Contribution) row[0]).isBy(person)))
+                        Objects.equals(((Contribution) row[0]).authorId(), person)))
                 .toList();
     }
 

@@ -153,7 +153,7 @@ class ContributionData implements PersonalData {
             discard(contribution);
             return;
         }
-        if (!contribution.isPublished() || !isReliedOn(id)) {
+        if (!contribution.isPublished() || !contribution.isOfOrganisation() && !isReliedOn(id)) {
             takeAway(contribution, participantId);
         }
         becomeNobodys(contribution, participantId);

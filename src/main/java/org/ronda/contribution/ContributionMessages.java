@@ -107,4 +107,10 @@ public interface ContributionMessages {
 
     @Message
     String captionMissing();
+
+    @Message
+    String awaitingConfirmations(int n);
+
+    @Message
+    String mailConfirm(String organisation);
 }

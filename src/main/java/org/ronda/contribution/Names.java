@@ -7,7 +7,10 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.ronda.identity.Viewer;
 import org.ronda.kernel.Language;
 import org.ronda.kernel.Now;
@@ -99,6 +102,43 @@ public class Names {
                 contribution.processId(),
                 () -> topicsOf(contribution.about()),
                 at);
+    }
+
+    /** Of those said for organisations, the ones that are somebody's to change or take back; in two statements. */
+    List<Contribution> changeable(List<Contribution> contributions, long person, Instant at) {
+        Speaking.Sphere sphere = speaking.sphere(person, at);
+        Map<Scope, Set<Long>> topics = topicsOf(contributions);
+        return contributions.stream()
+                .filter(one -> sphere.covers(
+                        one.inWhoseName().id(), one.processId(), topics.getOrDefault(one.about(), Set.of())))
+                .toList();
+    }
+
+    private Map<Scope, Set<Long>> topicsOf(List<Contribution> contributions) {
+        List<Long> about = contributions.stream()
+                .map(Contribution::about)
+                .filter(scope -> scope.kind() == Scope.Kind.CONTRIBUTION)
+                .map(Scope::id)
+                .toList();
+        if (about.isEmpty()) {
+            return Map.of();
+        }
+        List<Object[]> rows = entityManager
+                .createNativeQuery(
+                        "select contribution_id, topic_id from contribution_topic where contribution_id in (:about)",
+                        Object[].class)
+                .setParameter("about", about)
+                .getResultList();
+        return rows.stream()
+                .collect(Collectors.groupingBy(
+                        row -> Scope.contribution(((Number) row[0]).longValue()),
+                        Collectors.mapping(row -> ((Number) row[1]).longValue(), Collectors.toSet())));
+    }
+
+    /** Everybody who speaks for the organisation in whose name this is said. */
+    List<Long> speakers(Contribution contribution, Instant at) {
+        return speaking.speakers(
+                contribution.inWhoseName().id(), contribution.processId(), () -> topicsOf(contribution.about()), at);
     }
 
     /** Whether it exists for somebody as their own: they wrote it, or may change it. */

@@ -27,6 +27,9 @@ public class Publishing {
     public static final Duration EDIT_WINDOW = Duration.ofMinutes(30);
 
     @Inject
+    ConfirmationLetter confirmationLetter;
+
+    @Inject
     Ledger ledger;
 
     @Inject
@@ -70,6 +73,7 @@ public class Publishing {
                 contribution.listedIn());
         if (name.isTwoPerson()) {
             contribution.await(passage.at(), answerDueAt);
+            confirmationLetter.put(contribution, passage.at());
             return ledger.record(inside("sent", contribution, passage.at(), by).saying(contribution.words()));
         }
         boolean isHeld = passage.contract().moderation() == Moderation.PRE;

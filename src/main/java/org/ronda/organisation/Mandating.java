@@ -2,6 +2,7 @@ package org.ronda.organisation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.ronda.identity.Participant;
 import org.ronda.kernel.Language;
 import org.ronda.kernel.Now;
+import org.ronda.kernel.Outbox;
 import org.ronda.kernel.Refused;
 import org.ronda.kernel.Scope;
 import org.ronda.ledger.Event;
@@ -28,6 +30,9 @@ public class Mandating {
 
     @Inject
     Spheres spheres;
+
+    @Inject
+    Outbox outbox;
 
     @Inject
     Ledger ledger;
@@ -66,6 +71,7 @@ public class Mandating {
         Mandate mandate =
                 new Mandate(organisation, invited.id(), about, input.title(), input.isHolder(), from, to, by, at);
         mandate.persist();
+        outbox.put(InvitationLetter.KIND, invited.id(), mandate.code());
         record("given", organisation, mandate, by, at);
         return mandate;
     }
@@ -104,6 +110,21 @@ public class Mandating {
         Instant at = now.atGate();
         mandate.revoke(by, at);
         record("revoked", organisation, mandate, by, at);
+    }
+
+    /** Ends all that somebody has, invitations too, as their account is erased: here nothing can be refused any more. */
+    @Transactional
+    void leaveAll(long by) {
+        for (Mandate mandate : Mandate.ofPerson(by)) {
+            Organisation organisation = Organisation.findById(mandate.organisationId());
+            organisation.hold();
+            Mandate.getEntityManager().refresh(mandate, LockModeType.PESSIMISTIC_WRITE);
+            if (mandate.slot != null) {
+                Instant at = now.atGate();
+                mandate.revoke(by, at);
+                record("revoked", organisation, mandate, by, at);
+            }
+        }
     }
 
     /** Lets somebody who speaks for it about everything, without end, give mandates too. */

@@ -183,6 +183,17 @@ public class Organisation extends PanacheEntity {
         successorId = successor == null ? null : successor.id;
     }
 
+    /** Nothing is left of an application that never became an organisation. */
+    void forget() {
+        state = State.REFUSED;
+        name = "–";
+        statement = "";
+        themes = "";
+        contact = "";
+        applicantTitle = "";
+        decisionReason = null;
+    }
+
     private void require(State expected) {
         if (state != expected) {
             throw new IllegalStateException("is " + state + ", not " + expected);

@@ -377,4 +377,16 @@ public interface OrganisationMessages {
 
     @Message
     String refused();
+
+    @Message
+    String handOver(String organisation);
+
+    @Message
+    String awaitingInvitation(String organisation);
+
+    @Message
+    String awaitingApplications(int n);
+
+    @Message
+    String mailInvited();
 }

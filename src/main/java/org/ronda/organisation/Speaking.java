@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Says for which organisations somebody may speak, about what, at which instant. */
 @ApplicationScoped
@@ -69,6 +70,37 @@ public class Speaking {
                         .anyMatch(one -> one.isAboutAllOf(process) || one.isAboutTopicIn(topics.get())))
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** Everybody who speaks for an organisation about this at that instant. */
+    public List<Long> speakers(long organisation, long process, Supplier<Collection<Long>> topics, Instant at) {
+        return byPerson(inForce(Mandate.open(organisation), at)).entrySet().stream()
+                .filter(entry -> covering(entry.getValue(), process, topics).isPresent())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** What somebody may speak about for whom, read once for many questions. */
+    public static final class Sphere {
+        private final Map<Long, List<Mandate>> byOrganisation;
+
+        private Sphere(List<Mandate> inForce) {
+            byOrganisation = inForce.stream().collect(Collectors.groupingBy(Mandate::organisationId));
+        }
+
+        public boolean covers(long organisation, long process, Collection<Long> topics) {
+            return covering(byOrganisation.getOrDefault(organisation, List.of()), process, () -> topics)
+                    .isPresent();
+        }
+    }
+
+    public Sphere sphere(long speaker, Instant at) {
+        return new Sphere(inForce(Mandate.list("participantId = ?1 and slot is not null", speaker), at));
+    }
+
+    private static Map<Long, List<Mandate>> byPerson(List<Mandate> mandates) {
+        return mandates.stream()
+                .collect(Collectors.groupingBy(Mandate::participantId, LinkedHashMap::new, Collectors.toList()));
     }
 
     private static List<Mandate> inForce(List<Mandate> mandates, Instant at) {

@@ -21,6 +21,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.ronda.MailServer;
 import org.ronda.Race;
 import org.ronda.Signed;
 import org.ronda.TestDatabase;
@@ -29,6 +30,7 @@ import org.ronda.kernel.Forms;
 import org.ronda.kernel.FreshLimits;
 import org.ronda.kernel.Language;
 import org.ronda.kernel.Now;
+import org.ronda.kernel.Posting;
 import org.ronda.ledger.Ledger;
 import org.ronda.organisation.ApplicationInput;
 import org.ronda.organisation.Applying;
@@ -175,6 +177,41 @@ class ConfirmingTest {
                 .setParameter("code", phase())
                 .setMaxResults(1)
                 .getSingleResult();
+    }
+
+    @Test
+    void whoIsAskedToSpeakOrToConfirmIsToldAtOnceAndNoLongerOnceItIsDone() {
+        MailServer.address("vecino", "bruno@example.org", true);
+        try (MailServer server = new MailServer()) {
+            Mandate asked = mandating.give(
+                    organisation.code(),
+                    new MandateInput(person("vecino").code(), "vocal", "process:tu-distrito", "", "", ""),
+                    person("vecina").id());
+            String code = proposed();
+            Posting.deliver();
+            List<MailServer.Received> mails = server.to("bruno@example.org");
+            assertEquals(2, mails.size());
+            assertTrue(
+                    mails.get(0).subject().contains(organisation.name() + " te pide"),
+                    mails.get(0).subject());
+            assertTrue(mails.get(0).text().contains(MailServer.LINKS + "/me/mandates"));
+            assertTrue(mails.get(1).text().contains(MailServer.LINKS + "/me/confirmations"));
+            assertFalse(
+                    mails.get(1).text().contains("Lo que proponemos de a dos"),
+                    mails.get(1).text());
+            assertTrue(second.get("/me/for-you").text().contains("que lo confirmes"));
+            assertFalse(first.get("/me/for-you").text().contains("que lo confirmes"));
+            confirming.confirm(code, person("vecino").id());
+            assertFalse(second.get("/me/for-you").text().contains("que lo confirmes"));
+            String late = proposed();
+            confirming.confirm(late, person("vecino").id());
+            mandating.accept(asked.code(), person("vecino").id());
+            Posting.deliver();
+            assertEquals(2, server.to("bruno@example.org").size());
+        } finally {
+            MailServer.address("vecino", null, false);
+            Posting.nothing();
+        }
     }
 
     @Test

@@ -38,7 +38,6 @@ import org.ronda.kernel.Translated;
 import org.ronda.ledger.Counters;
 import org.ronda.ledger.Ledger;
 import org.ronda.ledger.Verification;
-import org.ronda.organisation.Organisation;
 import org.ronda.process.Action;
 import org.ronda.process.Contract;
 import org.ronda.process.Influence;
@@ -241,14 +240,16 @@ class ErasureTest {
                 .post(process.address() + "/proposals")
                 .then()
                 .statusCode(303);
-        Organisation organisation = QuarkusTransaction.requiringNew().call(() -> {
-            Organisation made = new Organisation("Red de la prueba " + nora.id());
-            made.admit(me);
-            made.persist();
-            return made;
-        });
-        Proposal ours = propose(open, "Alféizares de la red", organisation.code(), me);
-        supporting.give(ours, 1, vecina.id());
+        String organisation = organisationOf(nora);
+        Proposal ours = propose(open, "Alféizares de la red", organisation, me);
+        nora.request()
+                .formParam("nonce", Forms.nonce())
+                .post(process.address() + "/follow")
+                .then()
+                .statusCode(303);
+        assertEquals(409, erase("borrar").statusCode());
+        assertFalse(nora.row().isDisabled());
+        letGiveMandates(organisation, "vecina");
         assertEquals(1, supports(theirs));
         assertEquals(1, supports(before));
         assertFalse(placesOf(nora.name()).isEmpty());
@@ -282,7 +283,14 @@ class ErasureTest {
                 .get("/comments?on=proposal:" + theirs.code())
                 .then()
                 .body(containsString("Espadaña respondida"));
-        Signed.browser().get(ours.address()).then().body(containsString(organisation.name()));
+        Signed.browser().get(ours.address()).then().body(containsString("Red de la prueba"));
+        Signed.browser()
+                .get("/organisations/" + organisation)
+                .then()
+                .statusCode(200)
+                .body(containsString("Alféizares de la red"));
+        assertEquals(0, count("select count(*) from mandate where slot is not null and participant_id = " + nora.id()));
+        assertEquals(0, count("select count(*) from follow where participant_id = " + nora.id()));
         Signed.browser().get("/api/v1/proposals/" + supported.code()).then().statusCode(200);
         Signed.browser().get(alone.address()).then().statusCode(200).body(not(containsString("Quincunces")));
         String lists = process.address() + "/proposals?phase=" + open.code();
@@ -309,6 +317,47 @@ class ErasureTest {
         assertTrue(verification.run().isWhole());
         ledger.drain();
         Signed.browser().get("/api/v1/ledger/events?limit=100").then().statusCode(200);
+    }
+
+    /** Applied for by them and accepted, so that they alone give its mandates. */
+    private static String organisationOf(Newcomer applicant) {
+        Response sent = applicant
+                .request()
+                .formParam("nonce", Forms.nonce())
+                .formParam("name", "Red de la prueba " + applicant.id())
+                .formParam("statement", "Una red")
+                .formParam("themes", "Plazas")
+                .formParam("contact", "red@ejemplo.example")
+                .formParam("legal", "NONE")
+                .formParam("title", "vocal")
+                .post("/organisations/new");
+        String code = sent.header("Location").replaceAll(".*/", "");
+        Signed.in("administracion")
+                .request()
+                .formParam("nonce", Forms.nonce())
+                .formParam("verdict", "accept")
+                .formParam("reason", "Se sabe quiénes son")
+                .post("/applications/" + code)
+                .then()
+                .statusCode(303);
+        return code;
+    }
+
+    private void letGiveMandates(String organisation, String persona) {
+        nora.request()
+                .formParam("nonce", Forms.nonce())
+                .formParam("who", persona(persona).code())
+                .formParam("title", "tesorera")
+                .formParam("holder", "true")
+                .post("/organisations/" + organisation + "/people")
+                .then()
+                .statusCode(303);
+        Signed invited = Signed.in(persona);
+        assertTrue(invited.get("/me/for-you").text().contains("te pide que hables en su nombre"));
+        String accept = invited.get("/me/mandates")
+                .select("li:has(a[href$=" + organisation + "]) form[action$=/acceptance]")
+                .attr("action");
+        invited.request().formParam("nonce", Forms.nonce()).post(accept).then().statusCode(303);
     }
 
     private String state(String code) {

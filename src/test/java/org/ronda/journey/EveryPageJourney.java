@@ -57,7 +57,8 @@ class EveryPageJourney {
                 "GET /{api:(api/)?}too-large",
                         Visit.get("visitor", "/too-large").answering(413),
                 // the address is signed, and nobody here has got a mail
-                "GET /unsubscribe/{token}", Visit.get("visitor", "/unsubscribe/0").answering(404)));
+                "GET /unsubscribe/{token}",
+                        Visit.get("visitor", "/unsubscribe/0").answering(404)));
         // who speaks for the organisation of the demonstration is blocked while the pages are visited
         for (String page : List.of("edit", "people", "interests", "end")) {
             String route = " /organisations/{code}/" + page;
