@@ -30,6 +30,7 @@ import org.ronda.Race;
 import org.ronda.Signed;
 import org.ronda.TestDatabase;
 import org.ronda.contribution.Supporting;
+import org.ronda.identity.Consents;
 import org.ronda.identity.Office;
 import org.ronda.identity.Participant;
 import org.ronda.kernel.Cursor;
@@ -57,6 +58,9 @@ class SettingRightTest {
 
     private Process process;
     private Phase phase;
+
+    @Inject
+    Consents consents;
 
     @Inject
     ProcessSetup setup;
@@ -304,6 +308,7 @@ class SettingRightTest {
             Participant participant =
                     new Participant("right-" + NAMES.incrementAndGet(), "Persona Ejemplo", Language.ES, now.instant());
             participant.persist();
+            consents.giveAll(participant.id(), now.instant());
             voters.of(participant.id(), proposal.processId());
             return participant;
         });
