@@ -193,7 +193,9 @@ class CommentPages {
         Long seen = version != null && version.matches("\\d{1,18}") ? Long.valueOf(version) : null;
         // who is blocked may still take back what they said
         Participant by = way == 0 ? viewer.required() : viewer.writing();
-        Comment comment = Comment.byCode(code).orElseThrow(NotFoundException::new);
+        Comment comment = Comment.byCode(code)
+                .filter(found -> found.publishedAt() != null || names.isOneOf(found, by.id()))
+                .orElseThrow(NotFoundException::new);
         String on = subjects.nameOf(comment);
         subjects.reach(on);
         return forms.post(

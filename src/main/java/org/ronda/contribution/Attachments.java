@@ -187,7 +187,7 @@ public class Attachments implements FileOwner {
         }
         return contribution.isPublished()
                 || names.isOneOf(contribution, viewer.idOrNull())
-                || !contribution.isDraft() && standing.worksIn(process.id());
+                || !contribution.isDraft() && !contribution.isUnconfirmed() && standing.moderates(process.id());
     }
 
     private static ContributionMessages words(Language language) {

@@ -68,7 +68,7 @@ class ContributionSubjects implements Subjects {
     }
 
     private Subject subject(Contribution contribution, Timeline timeline, boolean isMine) {
-        boolean isStaff = standing.worksIn(contribution.processId());
+        boolean isStaff = standing.moderates(contribution.processId());
         boolean wasPublic = contribution.publishedAt() != null;
         boolean isOurs = isMine || isStaff && !contribution.isDraft() && !contribution.isUnconfirmed();
         if (!processes.isReached(timeline.process()) || !wasPublic && !isOurs) {

@@ -27,9 +27,9 @@ public class Standing {
         return roles().stream().anyMatch(role -> role.processId() == processId && wanted.contains(role.role()));
     }
 
-    /** Whether the viewer sets this process up or moderates it. */
-    public boolean worksIn(long processId) {
-        return is(processId, Role.PROCESS_ADMINISTRATOR, Role.MODERATOR, Role.FACILITATOR);
+    /** Whether what waits or was hidden in this process is theirs to read: setting it up is not enough. */
+    public boolean moderates(long processId) {
+        return is(processId, Role.MODERATOR);
     }
 
     public boolean administers(long processId) {

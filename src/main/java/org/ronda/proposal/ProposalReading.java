@@ -83,7 +83,7 @@ class ProposalReading {
         boolean mayChange = mayChange(proposal, isMine);
         boolean isOurs = isMine || mayChange;
         // what one organisation has not agreed on is nobody else's, who works in the process included
-        boolean isStaff = standing.worksIn(process.id()) && !proposal.isUnconfirmed();
+        boolean isStaff = standing.moderates(process.id()) && !proposal.isUnconfirmed();
         boolean isWaiting = proposal.isDraft() || proposal.isUnconfirmed() || proposal.isHeld();
         if (!processes.isReached(process) || proposal.isDraft() && !isMine || isWaiting && !isOurs && !isStaff) {
             throw new NotFoundException();
