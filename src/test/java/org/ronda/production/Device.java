@@ -1,10 +1,16 @@
 package org.ronda.production;
 
 import io.restassured.RestAssured;
+import io.restassured.config.LogConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -17,6 +23,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
@@ -28,6 +35,9 @@ import org.jsoup.nodes.FormElement;
 final class Device {
     /** What telephones keep, by e-mail address: it outlives a browser. */
     private static final Map<String, String> secrets = new ConcurrentHashMap<>();
+
+    private static final String VERIFIER = "a-verifier-of-the-tests-that-is-long-enough-0123456789";
+    private static final String BACK = "http://127.0.0.1/back";
 
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient client = HttpClient.newBuilder()
@@ -95,41 +105,88 @@ final class Device {
                 : submit(page, "#kc-otp-login-form", Map.of("otp", Totp.now(secrets.get(email))));
     }
 
+    /** Where Keycloak leads somebody back to after the password, without going there. */
+    String wayBack(String ronda, String email, String password) {
+        Page page = get(ronda + "/sign-in/start?to=/");
+        FormElement form = (FormElement) page.document().selectFirst("#kc-form-login");
+        return send(HttpRequest.newBuilder(URI.create(form.absUrl("action")))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                "username=" + encoded(email) + "&password=" + encoded(password))))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+    }
+
     /** A token for programs, for who is signed in at Keycloak: code flow with PKCE, as a program on this machine would. */
     String token(String realm) {
-        String verifier = "a-verifier-of-the-tests-that-is-long-enough-0123456789";
-        String back = "http://127.0.0.1/back";
+        return redeem(realm, code(realm)).then().statusCode(200).extract().path("access_token");
+    }
+
+    /** What a program on this machine is given, to be exchanged for its tokens once. */
+    String code(String realm) {
+        String location = ask(realm + "/protocol/openid-connect/auth?client_id=ronda-programs&response_type=code"
+                        + "&scope=openid&code_challenge_method=S256&code_challenge=" + challenge() + "&redirect_uri="
+                        + encoded(BACK))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        return location.replaceAll(".*[?&]code=([^&]*).*", "$1");
+    }
+
+    static Response redeem(String realm, String code) {
+        return RestAssured.given()
+                .formParams(Map.of(
+                        "grant_type",
+                        "authorization_code",
+                        "client_id",
+                        "ronda-programs",
+                        "code_verifier",
+                        VERIFIER,
+                        "redirect_uri",
+                        BACK,
+                        "code",
+                        code))
+                .post(realm + "/protocol/openid-connect/token");
+    }
+
+    private static String challenge() {
         try {
-            String challenge = Base64.getUrlEncoder()
+            return Base64.getUrlEncoder()
                     .withoutPadding()
                     .encodeToString(
-                            MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII)));
-            String location = ask(realm + "/protocol/openid-connect/auth?client_id=ronda-programs&response_type=code"
-                            + "&scope=openid&code_challenge_method=S256&code_challenge=" + challenge + "&redirect_uri="
-                            + encoded(back))
-                    .headers()
-                    .firstValue("Location")
-                    .orElseThrow();
-            return RestAssured.given()
-                    .formParams(Map.of(
-                            "grant_type",
-                            "authorization_code",
-                            "client_id",
-                            "ronda-programs",
-                            "code_verifier",
-                            verifier,
-                            "redirect_uri",
-                            back,
-                            "code",
-                            location.replaceAll(".*[?&]code=([^&]*).*", "$1")))
-                    .post(realm + "/protocol/openid-connect/token")
-                    .then()
-                    .statusCode(200)
-                    .extract()
-                    .path("access_token");
+                            MessageDigest.getInstance("SHA-256").digest(VERIFIER.getBytes(StandardCharsets.US_ASCII)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** A request of a program that holds this token. */
+    static RequestSpecification as(String token) {
+        return RestAssured.given()
+                .config(RestAssuredConfig.config()
+                        .logConfig(LogConfig.logConfig().enableLoggingOfRequestAndResponseIfValidationFails()))
+                .auth()
+                .oauth2(token)
+                .contentType(ContentType.JSON);
+    }
+
+    /** Puts a cookie there, as somebody could who sat at this browser before. */
+    void plant(String name, String value) {
+        HttpCookie cookie = new HttpCookie(name, value);
+        cookie.setPath("/");
+        // as the cookies of a host without a dot are kept
+        cookie.setDomain("localhost.local");
+        cookie.setVersion(0);
+        cookies.getCookieStore().add(URI.create("http://localhost/"), cookie);
+    }
+
+    /** The value of a cookie of that name, if there is one. */
+    Optional<String> cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(kept -> kept.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst();
     }
 
     boolean has(String cookie) {

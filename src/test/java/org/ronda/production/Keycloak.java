@@ -10,13 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.ronda.Application;
 
-/** A real Keycloak, from its published archive, with the realm and the theme of docker/keycloak. */
+/**
+ * A real Keycloak, from its published archive, with the realm and the theme of docker/keycloak. Several can run from the
+ * one folder: what they keep is in their databases.
+ */
 final class Keycloak {
     static final String RONDA_SECRET = "a secret of the tests, long enough to encrypt";
     static final String ADMIN_SECRET = "another secret of the tests, for accounts only";
@@ -27,12 +30,11 @@ final class Keycloak {
     private final Map<String, String> settings;
     private Application application;
 
-    /** An empty one. @param ronda where people reach Ronda @param node where Keycloak does */
+    /** @param ronda where people reach Ronda @param node where Keycloak does */
     Keycloak(String ronda, String node, int smtpPort) {
         copy(Path.of("docker/keycloak/themes"), home.resolve("themes"));
-        delete(home.resolve("data"));
         copy(Path.of("docker/keycloak/ronda-realm.json"), home.resolve("data/import/ronda-realm.json"));
-        settings = Map.of(
+        settings = new HashMap<>(Map.of(
                 "KC_BOOTSTRAP_ADMIN_USERNAME", ADMINISTRATOR,
                 "KC_BOOTSTRAP_ADMIN_PASSWORD", ADMINISTRATOR,
                 "JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx512m",
@@ -41,8 +43,7 @@ final class Keycloak {
                 "RONDA_PUBLIC_ADDRESS", ronda,
                 "RONDA_BACKCHANNEL_ADDRESS", node,
                 "RONDA_SMTP_HOST", "127.0.0.1",
-                "RONDA_SMTP_PORT", String.valueOf(smtpPort));
-        start();
+                "RONDA_SMTP_PORT", String.valueOf(smtpPort)));
     }
 
     /** What the build unpacked, whichever version that is. */
@@ -56,6 +57,13 @@ final class Keycloak {
         }
     }
 
+    /** Starts on that database, into which it puts the realm where there is none yet. */
+    void start(Server server) {
+        settings.putAll(server.keycloakSettings());
+        start();
+    }
+
+    /** Starts again, on the database that it had. */
     void start() {
         application = new Application(
                 List.of(
@@ -67,7 +75,7 @@ final class Keycloak {
                         "--http-port=" + port,
                         "--hostname=" + address()),
                 settings,
-                Path.of("target", "keycloak.log"),
+                Path.of("target", "keycloak-" + port + ".log"),
                 URI.create(realm()),
                 Duration.ofMinutes(4));
     }
@@ -77,7 +85,8 @@ final class Keycloak {
     }
 
     String address() {
-        return "http://localhost:" + port;
+        // another host than that of Ronda, as in a city
+        return "http://127.0.0.1:" + port;
     }
 
     String realm() {
@@ -171,19 +180,6 @@ final class Keycloak {
                     Files.createDirectories(target.getParent());
                     Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
                 }
-            }
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-    }
-
-    private static void delete(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
             }
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

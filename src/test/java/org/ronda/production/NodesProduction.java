@@ -4,17 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.RestAssured;
-import io.restassured.config.LogConfig;
-import io.restassured.config.RestAssuredConfig;
-import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -39,13 +29,14 @@ class NodesProduction {
 
     @Test
     void aNodeThatIsKilledLosesNothingThatWasAcknowledged() throws Exception {
-        String comments = proxy.address() + "/api/v1/processes/" + openProcess() + "/comments";
+        OpenProcess.setUp(production, "nodos");
+        String comments = proxy.address() + "/api/v1/processes/nodos/comments";
         production.keycloak().account("noe@example.org", Production.PASSWORD, "Noé Ejemplo");
         Device device = new Device();
         assertTrue(device.signIn(production.node(0), "noe@example.org", Production.PASSWORD, "/")
                 .shows("Noé Ejemplo"));
         String token = device.token(production.keycloak().realm());
-        as(token)
+        Device.as(token)
                 .body(Map.of("rules", 1, "privacy", 1))
                 .put(proxy.address() + "/api/v1/me/consents")
                 .then()
@@ -88,7 +79,7 @@ class NodesProduction {
         String key = UUID.randomUUID().toString();
         for (int tries = 0; tries < 40; tries++) {
             try {
-                Response answer = as(token)
+                Response answer = Device.as(token)
                         .header("Idempotency-Key", key)
                         .body(Map.of("body", said))
                         .post(comments);
@@ -129,93 +120,5 @@ class NodesProduction {
         }
         assertEquals(read, codes.size(), "a comment is listed twice");
         return codes;
-    }
-
-    private static RequestSpecification as(String token) {
-        return RestAssured.given()
-                .config(RestAssuredConfig.config()
-                        .logConfig(LogConfig.logConfig().enableLoggingOfRequestAndResponseIfValidationFails()))
-                .auth()
-                .oauth2(token)
-                .contentType(ContentType.JSON);
-    }
-
-    /** A process that takes comments now, set up by its administrator; its opening is moved to the past in the database. */
-    private String openProcess() throws SQLException {
-        production.keycloak().account("pia@example.org", Production.PASSWORD, "Pía Prepara", "process-creator");
-        Device device = new Device();
-        device.signInAsStaff(production.node(0), "pia@example.org", Production.PASSWORD, "/");
-        String token = device.token(production.keycloak().realm());
-        String slug = "nodos";
-        String at = production.node(0) + "/api/v1/setup/" + slug;
-        sql("insert into office (id, code, name, valid_from) values (900001, 'O-N0DES001',"
-                + " '{\"es\":{\"text\":\"Oficina de prueba\",\"origin\":\"HUMAN\"}}', date '2020-01-01')");
-        as(token)
-                .body(Map.of("from", "blank", "title", "Dos nodos", "slug", slug, "start", local(5)))
-                .post(production.node(0) + "/api/v1/setup")
-                .then()
-                .statusCode(201);
-        as(token)
-                .header("If-Match", as(token).get(at).header("ETag"))
-                .body(Map.of(
-                        "languages", List.of("es"),
-                        "body", "O-N0DES001",
-                        "influence", "CONSULT",
-                        "zone", "America/Argentina/Cordoba"))
-                .put(at + "/frame")
-                .then()
-                .statusCode(200);
-        as(token)
-                .header("If-Match", as(token).get(at).header("ETag"))
-                .body(Map.of(
-                        "title", "Dos nodos", "summary", "Un resumen.", "decided", "Esto.", "notDecided", "Aquello."))
-                .put(at + "/texts/es")
-                .then()
-                .statusCode(200);
-        as(token)
-                .body(Map.of(
-                        "kind",
-                        "PROPOSALS",
-                        "titleEs",
-                        "Propuestas",
-                        "askEs",
-                        "Contá qué falta.",
-                        "opensAt",
-                        local(6),
-                        "endsAt",
-                        local(20),
-                        "actions",
-                        List.of("PROPOSE", "COMMENT", "SUPPORT"),
-                        "maxLength",
-                        4000,
-                        "moderation",
-                        "POST",
-                        "promisedShare",
-                        100))
-                .post(at + "/phases")
-                .then()
-                .statusCode(201);
-        as(token)
-                .body(Map.of("reason", "Es una prueba"))
-                .post(at + "/publication")
-                .then()
-                .statusCode(200);
-        sql(
-                "update phase_terms set opens_at = opens_at - interval '7 days', effective_at = effective_at - interval '7 days'");
-        return slug;
-    }
-
-    private void sql(String sql) throws SQLException {
-        try (Connection owner = production.owner();
-                Statement statement = owner.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static String local(int days) {
-        return LocalDateTime.now(ZoneId.of("America/Argentina/Cordoba"))
-                .plusDays(days)
-                .truncatedTo(ChronoUnit.MINUTES)
-                .toString();
     }
 }

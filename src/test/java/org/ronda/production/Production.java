@@ -1,19 +1,20 @@
 package org.ronda.production;
 
 import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.ronda.Application;
-import org.ronda.TestDatabase;
 
 /** Ronda as a city runs it: nodes of the PostgreSQL build, a real PostgreSQL, a real Keycloak, a mail server. */
 public final class Production {
@@ -22,17 +23,39 @@ public final class Production {
 
     private static Production running;
 
-    private final Map<String, String> database = new TestDatabase().start();
     private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-    private final List<Integer> ports = List.of(Application.freePort(), Application.freePort());
+    private final List<Integer> ports = new ArrayList<>();
     private final List<Application> nodes = new ArrayList<>();
     private final Keycloak keycloak;
+    private Server server;
 
-    private Production() {
+    Production(Server server, int howManyNodes) {
+        this.server = server;
         mail.start();
+        for (int n = 0; n < howManyNodes; n++) {
+            ports.add(Application.freePort());
+        }
         keycloak = new Keycloak(node(0), node(0), mail.getSmtp().getPort());
-        nodes.add(start(0));
-        nodes.add(start(1));
+        start();
+    }
+
+    private void start() {
+        keycloak.start(server);
+        for (int n = 0; n < ports.size(); n++) {
+            nodes.add(start(n));
+        }
+    }
+
+    void stop() {
+        nodes.forEach(Application::stop);
+        nodes.clear();
+        keycloak.stop();
+    }
+
+    /** Starts again at the same addresses, on what is in another server. */
+    void startOn(Server other) {
+        server = other;
+        start();
     }
 
     /** All of it, until it is stopped: for trying it out without Docker. */
@@ -42,14 +65,14 @@ public final class Production {
         System.out.printf("Ronda: %s and %s%n", production.node(0), production.node(1));
         System.out.printf("Keycloak: %s (admin, admin)%n", production.keycloak.address());
         System.out.printf("Who administers the platform: admin@example.org, \"%s\"%n", PASSWORD);
-        System.out.println("Logs: target/node-0.log, target/node-1.log, target/keycloak.log");
+        System.out.println("Logs: target/node-PORT.log, target/keycloak-PORT.log");
         Thread.currentThread().join();
     }
 
     /** The one that all tests share. */
     static synchronized Production running() {
         if (running == null) {
-            running = new Production();
+            running = new Production(new Server(), 2);
         }
         return running;
     }
@@ -60,6 +83,20 @@ public final class Production {
 
     GreenMail mail() {
         return mail;
+    }
+
+    /** Where the next mail of Keycloak leads whom it is for. */
+    String linkInMail() {
+        if (!mail.waitForIncomingEmail(20_000, 1)) {
+            throw new AssertionError("no mail");
+        }
+        String body = GreenMailUtil.getBody(mail.getReceivedMessages()[0]);
+        Matcher link = Pattern.compile(keycloak.realm() + "/login-actions/action-token[^\\s\"<]*")
+                .matcher(body.replace("=\r\n", "").replace("=3D", "=").replace("&amp;", "&"));
+        if (!link.find()) {
+            throw new AssertionError(body);
+        }
+        return link.group();
     }
 
     /** The address of a node: 0, where people are led to by Keycloak, or 1. */
@@ -73,6 +110,10 @@ public final class Production {
         nodes.set(n, start(n));
     }
 
+    Path log(int n) {
+        return Path.of("target", "node-" + ports.get(n) + ".log");
+    }
+
     void kill(int n) {
         nodes.get(n).kill();
     }
@@ -83,15 +124,11 @@ public final class Production {
 
     /** The database as who owns it. */
     Connection owner() throws SQLException {
-        return DriverManager.getConnection(
-                database.get("quarkus.datasource.jdbc.url"),
-                database.get("quarkus.flyway.username"),
-                database.get("quarkus.flyway.password"));
+        return server.asOwner();
     }
 
     private Application start(int n) {
-        Map<String, String> settings = new HashMap<>();
-        database.forEach((name, value) -> settings.put(name.toUpperCase().replaceAll("\\W", "_"), value));
+        Map<String, String> settings = new HashMap<>(server.settings());
         settings.put("QUARKUS_HTTP_PORT", String.valueOf(ports.get(n)));
         settings.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         settings.put("RONDA_PUBLIC_ADDRESS", node(0));
@@ -99,10 +136,15 @@ public final class Production {
         settings.put("RONDA_OIDC_SECRET", Keycloak.RONDA_SECRET);
         settings.put("RONDA_ADMIN_SECRET", Keycloak.ADMIN_SECRET);
         settings.put("RONDA_VOTER_KEY", "a key of the tests");
+        // one of them for programs, the others for people
+        settings.put("RONDA_LOG_JSON", String.valueOf(n == 1));
+        settings.put("RONDA_SMTP_HOST", "127.0.0.1");
+        settings.put("RONDA_SMTP_PORT", String.valueOf(mail.getSmtp().getPort()));
+        settings.put("RONDA_MAIL_KEY", "another key of the tests");
         return new Application(
                 Application.jar("target/postgresql-app/quarkus-run.jar"),
                 settings,
-                Path.of("target", "node-" + n + ".log"),
+                log(n),
                 URI.create(node(n) + "/q/health/ready"),
                 Duration.ofSeconds(90));
     }
