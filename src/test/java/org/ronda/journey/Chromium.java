@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A real Chromium: the one of the system, else one that the system's package manager or Playwright brings. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
 
     private final Playwright playwright = Playwright.create();
@@ -35,7 +35,7 @@ final class Chromium implements AutoCloseable {
                             "--disable-component-update",
                             "--disable-sync")));
 
-    Page page(int width, boolean isDark, boolean hasScripts) {
+    public Page page(int width, boolean isDark, boolean hasScripts) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(width, 900)
                 .setLocale("es-AR")
@@ -44,7 +44,7 @@ final class Chromium implements AutoCloseable {
         return context.newPage();
     }
 
-    static void screenshot(Page page, String name) {
+    public static void screenshot(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of("target", "screenshots", name + ".png"))
                 .setFullPage(true));
