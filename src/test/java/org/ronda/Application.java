@@ -36,9 +36,14 @@ public final class Application {
         await(ready, patience);
     }
 
-    /** A jar on this Java. */
+    /** A jar on this Java, as README.md starts it. */
     public static List<String> jar(String path) {
-        return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx384m", "-jar", path);
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx384m",
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                path);
     }
 
     public static int freePort() {

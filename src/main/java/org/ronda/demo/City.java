@@ -217,10 +217,10 @@ class City {
             for (String name : NEIGHBOURS) {
                 Participant neighbour =
                         new Participant("ejemplo-" + number++, name + " Ejemplo", Language.ES, day(-120));
-                neighbour.persistAndFlush();
-                consents.giveAll(neighbour.id(), day(-120));
+                neighbour.persist();
                 people.add(neighbour);
             }
+            consents.giveAll(day(-120));
         });
     }
 

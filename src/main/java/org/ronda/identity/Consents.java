@@ -68,4 +68,17 @@ public class Consents {
     public void giveAll(long participantId, Instant at) {
         ASKED.forEach(kind -> give(participantId, kind, HouseText.present(kind).n(), at));
     }
+
+    /** The same for everybody who is there, at once. */
+    @Transactional
+    public void giveAll(Instant at) {
+        entityManager
+                .createNativeQuery("insert into consent (participant_id, kind, version, given_at)"
+                        + " select p.id, h.kind, max(h.n), cast(:at as timestamp(6) with time zone)"
+                        + " from participant p cross join house_text h where h.kind in (:asked)"
+                        + " group by p.id, h.kind on conflict do nothing")
+                .setParameter("at", at)
+                .setParameter("asked", ASKED.stream().map(Enum::name).toList())
+                .executeUpdate();
+    }
 }

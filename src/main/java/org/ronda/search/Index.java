@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hibernate.Session;
@@ -87,22 +88,27 @@ public class Index {
                 .executeUpdate();
     }
 
-    /** Takes out what was put in for that language. */
+    /** Takes out what was put in for that language: seldom anything, so it is asked for first. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void remove(Scope subject, String language) {
-        String entry =
-                "(select id from search_entry where subject_kind = :kind and subject_id = :id and language = :language)";
-        for (String sql : new String[] {
-            "delete from search_term where entry_id in " + entry,
-            "delete from search_gram where entry_id in " + entry,
-            "delete from search_entry where subject_kind = :kind and subject_id = :id and language = :language"
-        }) {
-            entityManager
-                    .createNativeQuery(sql)
-                    .setParameter("kind", subject.kind().name())
-                    .setParameter("id", subject.id())
-                    .setParameter("language", language)
-                    .executeUpdate();
+        List<Object> entries = entityManager
+                .createNativeQuery("select id from search_entry where subject_kind = :kind and subject_id = :id"
+                        + " and language = :language")
+                .setParameter("kind", subject.kind().name())
+                .setParameter("id", subject.id())
+                .setParameter("language", language)
+                .getResultList();
+        for (Object entry : entries) {
+            for (String sql : new String[] {
+                "delete from search_term where entry_id = :entry",
+                "delete from search_gram where entry_id = :entry",
+                "delete from search_entry where id = :entry"
+            }) {
+                entityManager
+                        .createNativeQuery(sql)
+                        .setParameter("entry", entry)
+                        .executeUpdate();
+            }
         }
     }
 

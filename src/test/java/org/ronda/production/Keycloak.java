@@ -38,6 +38,8 @@ final class Keycloak {
                 "KC_BOOTSTRAP_ADMIN_USERNAME", ADMINISTRATOR,
                 "KC_BOOTSTRAP_ADMIN_PASSWORD", ADMINISTRATOR,
                 "JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx512m",
+                // it lives for minutes only
+                "JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1",
                 "RONDA_OIDC_SECRET", RONDA_SECRET,
                 "RONDA_ADMIN_SECRET", ADMIN_SECRET,
                 "RONDA_PUBLIC_ADDRESS", ronda,
