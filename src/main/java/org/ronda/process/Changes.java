@@ -75,6 +75,19 @@ class Changes {
             case MODERATOR -> words.roleModerator();
             case FACILITATOR -> words.roleFacilitator();
             case MONITORING_BODY -> words.roleMonitoring();
+            case EVALUATOR -> words.roleEvaluator();
+        };
+    }
+
+    /** What somebody with that role may do in its process today. */
+    static String powers(Role role, Language language) {
+        SetupMessages words = Wording.of(SetupMessages.class, language);
+        return switch (role) {
+            case PROCESS_ADMINISTRATOR -> words.mayAdministrator();
+            case MODERATOR -> words.mayModerator();
+            case FACILITATOR -> words.mayFacilitator();
+            case MONITORING_BODY -> words.mayMonitoring();
+            case EVALUATOR -> words.mayEvaluator();
         };
     }
 }

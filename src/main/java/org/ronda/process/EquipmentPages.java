@@ -38,7 +38,12 @@ class EquipmentPages {
                 Process process, List<ProcessReading> readings, ReadingInput input, Errors errors);
 
         static native TemplateInstance roles(
-                Process process, List<Holder> holders, RoleInput input, Errors errors, List<Option> roles);
+                Process process,
+                List<Holder> holders,
+                RoleInput input,
+                Errors errors,
+                List<Option> roles,
+                List<Option> powers);
 
         static native TemplateInstance news(Process process, List<ProcessNews> news, NewsInput input, Errors errors);
 
@@ -283,6 +288,9 @@ class EquipmentPages {
         List<Option> roles = Arrays.stream(Role.values())
                 .map(role -> new Option(role.name(), Changes.role(role, page.language())))
                 .toList();
-        return Templates.roles(process, holders, input, errors, roles);
+        List<Option> powers = Arrays.stream(Role.values())
+                .map(role -> new Option(Changes.role(role, page.language()), Changes.powers(role, page.language())))
+                .toList();
+        return Templates.roles(process, holders, input, errors, roles, powers);
     }
 }

@@ -379,6 +379,27 @@ public interface SetupMessages {
     String roleFacilitator();
 
     @Message
+    String roleEvaluator();
+
+    @Message
+    String whatRolesMay();
+
+    @Message
+    String mayAdministrator();
+
+    @Message
+    String mayModerator();
+
+    @Message
+    String mayFacilitator();
+
+    @Message
+    String mayMonitoring();
+
+    @Message
+    String mayEvaluator();
+
+    @Message
     String roleMonitoring();
 
     @Message
