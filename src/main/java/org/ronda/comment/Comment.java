@@ -45,6 +45,9 @@ public class Comment extends Contribution {
 
     String body;
 
+    // the process that a question was asked in, so that one index holds those that wait for an office
+    Long questionIn;
+
     protected Comment() {}
 
     Comment(
@@ -65,6 +68,7 @@ public class Comment extends Contribution {
         this.depth = 1;
         this.stance = stance;
         this.body = body;
+        this.questionIn = stance == Stance.QUESTION ? Long.valueOf(processId) : null;
     }
 
     /** Stands under that comment, or beside it where it is already deepest. */
@@ -73,6 +77,7 @@ public class Comment extends Contribution {
         rootId = parent.rootId;
         depth = Math.min(DEEPEST, parent.depth + 1);
         stance = null;
+        questionIn = null;
     }
 
     void beRoot() {
@@ -135,10 +140,23 @@ public class Comment extends Contribution {
 
     @Override
     protected Event count(Event event, int by) {
+        if (isOfOffice()) {
+            countOfficialReply(by);
+        }
         Event counted = super.count(event, by);
         boolean isOnContribution = subjectKind == Scope.Kind.CONTRIBUTION;
         // supports are counted for each meaning, comments for all of them
         return isOnContribution ? counted.counting(subject(), 0, Counter.COMMENTS, by) : counted;
+    }
+
+    /** At once and not by the sealer: a question that was answered waits for nobody from the next statement on. */
+    private void countOfficialReply(int by) {
+        getEntityManager()
+                .createNativeQuery(
+                        "update thread_comment set official_replies = official_replies + :by where id = :root")
+                .setParameter("by", by)
+                .setParameter("root", rootId)
+                .executeUpdate();
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.ronda.kernel.PlainText;
  * @param on what it is about, such as {@code proposal:P-7F3K2Q9M}
  * @param parent the code of the comment that it answers, or empty
  * @param stance a {@link Comment.Stance} in lower case, or empty
- * @param name the code of the organisation in whose name it is said, or empty
+ * @param name the code of the organisation, or in reply of the office, in whose name it is said, or empty
  */
 record CommentInput(
         @RestForm String on,
@@ -33,6 +33,11 @@ record CommentInput(
     }
 
     static CommentInput about(String on, String parent) {
-        return new CommentInput(on, parent, "", "", "");
+        return replying(on, parent, "");
+    }
+
+    /** @param name in which name it will be said, unless another one is chosen */
+    static CommentInput replying(String on, String parent, String name) {
+        return new CommentInput(on, parent, "", name, "");
     }
 }

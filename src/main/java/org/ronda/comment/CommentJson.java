@@ -14,6 +14,8 @@ import org.ronda.kernel.Slice;
  * @param organisation whether it was said for one
  * @param organisationCode the code of that one, or null
  * @param role the role that its author had there then, or null
+ * @param official whether it is an official reply
+ * @param office the code of the office that it is an official reply of, or null
  * @param marks what moderation left on it
  * @param words the number of the present version of its words; more than 1 once it was edited
  */
@@ -30,6 +32,8 @@ record CommentJson(
         boolean organisation,
         String organisationCode,
         String role,
+        boolean official,
+        String office,
         Instant saidAt,
         int words,
         Integer agrees,
@@ -61,6 +65,8 @@ record CommentJson(
                 voice.isOrganisation(),
                 isReadable ? voice.organisation() : null,
                 isReadable && !voice.title().isEmpty() ? voice.title() : null,
+                voice.isOfficial(),
+                isReadable ? voice.office() : null,
                 voice.saidAt(),
                 voice.wordsVersion(),
                 isReadable ? voice.agrees() : null,

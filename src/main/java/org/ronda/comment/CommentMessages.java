@@ -176,4 +176,37 @@ public interface CommentMessages {
 
     @Message
     String empty();
+
+    @Message
+    String officeOnlyReplies();
+
+    @Message
+    String officialReply();
+
+    @Message
+    String forOffice(String office);
+
+    @Message
+    String officialHint();
+
+    @Message
+    String officialAfterEnd();
+
+    @Message
+    String questionsTitle();
+
+    @Message
+    String questionsLead();
+
+    @Message
+    String noQuestions();
+
+    @Message
+    String answerBy(String day);
+
+    @Message
+    String moreQuestions();
+
+    @Message
+    String awaitingQuestions(int n, String office);
 }

@@ -86,12 +86,13 @@ class CommentPages {
             @RestQuery String order,
             @RestQuery String cursor,
             @RestQuery String reply,
+            @RestQuery String name,
             @RestQuery String root,
             @RestQuery String receipt) {
         Optional<CommentInput> typed = kept.as(CommentInput.class);
         String about = on == null ? typed.map(CommentInput::on).orElseThrow(NotFoundException::new) : on;
         CommentInput input = typed.filter(form -> form.on().equals(about))
-                .orElse(CommentInput.about(about, reply == null ? "" : reply));
+                .orElse(CommentInput.replying(about, reply == null ? "" : reply, name == null ? "" : name));
         Talk talk = root == null || root.isEmpty()
                 ? talks.page(subjects.reach(about), order == null || order.isEmpty() ? "oldest" : order, cursor)
                 : talks.of(about, root, cursor);

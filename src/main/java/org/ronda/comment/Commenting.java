@@ -62,18 +62,35 @@ public class Commenting {
     /** What was said, with the receipt's code. */
     record Said(Comment comment, String receipt) {}
 
-    /** Says something about a subject, or in reply. Judged by the gate of the subject's phase at this instant. */
+    /** Replies for an office; for worlds that are built. */
+    @Transactional
+    public Comment answer(
+            String on, Comment question, String office, String body, Participant author, Language language) {
+        return say(new CommentInput(on, question.code(), "", office, body), author, language, Contribution.Channel.WEB)
+                .comment();
+    }
+
+    /**
+     * Says something about a subject, or in reply. Judged at this instant by the gate of the subject's phase; an official
+     * reply by that of what it answers, as answering goes on after input ended.
+     */
     @Transactional
     Said say(CommentInput input, Participant author, Language language, Contribution.Channel channel) {
         Subject subject = subjects.reach(input.on());
-        if (!subject.mayComment()) {
-            throw Refused.conflict(speaking -> words(speaking).closed());
-        }
-        Gate.Passage passage = gate.pass(subject.stage().phase().id(), Action.COMMENT, author.id());
+        boolean isReply = !input.parent().isEmpty();
+        Comment answered = isReply ? answered(input, subject) : null;
+        boolean isOfficial = Names.isOffice(input.name());
+        Gate.Passage passage = isOfficial ? answering(answered, author) : speaking(subject, author);
         keepOpen(subject.scope());
         refuseTooLong(input.body(), passage);
-        Names.Name name = names.choose(
-                input.name(), author.id(), subject.process().id(), () -> names.topicsOf(subject.scope()), passage.at());
+        Names.Name name = isOfficial
+                ? names.official(input.name(), author.id(), passage.at())
+                : names.choose(
+                        input.name(),
+                        author.id(),
+                        subject.process().id(),
+                        () -> names.topicsOf(subject.scope()),
+                        passage.at());
         Comment comment = new Comment(
                 subject.scope(),
                 subject.process().id(),
@@ -85,12 +102,8 @@ public class Commenting {
                 channel,
                 language.tag(),
                 passage.at());
-        boolean isReply = !input.parent().isEmpty();
         if (isReply) {
-            comment.answer(Comment.byCode(input.parent())
-                    .filter(found -> found.subject().equals(subject.scope()) && found.publishedAt() != null)
-                    .map(this::stillThere)
-                    .orElseThrow(NotFoundException::new));
+            comment.answer(stillThere(answered));
         }
         comment.persist();
         if (!isReply) {
@@ -103,6 +116,27 @@ public class Commenting {
         return new Said(comment, publishing.send(comment, name, passage, due, author.id()));
     }
 
+    private static Comment answered(CommentInput input, Subject subject) {
+        return Comment.byCode(input.parent())
+                .filter(found -> found.subject().equals(subject.scope()) && found.publishedAt() != null)
+                .orElseThrow(NotFoundException::new);
+    }
+
+    private Gate.Passage speaking(Subject subject, Participant author) {
+        if (!subject.mayComment()) {
+            throw Refused.conflict(speaking -> words(speaking).closed());
+        }
+        return gate.pass(subject.stage().phase().id(), Action.COMMENT, author.id());
+    }
+
+    /** An office answers what somebody said, and begins no thread of its own. */
+    private Gate.Passage answering(Comment answered, Participant author) {
+        if (answered == null) {
+            throw Refused.invalid("name", speaking -> words(speaking).officeOnlyReplies());
+        }
+        return gate.answer(answered.phaseId(), author.id());
+    }
+
     /**
      * Puts other words in the place of the present ones, while input is open. Soon after it was said and while nobody
      * reacted or replied, the version stays the same; later it is a new version, and the comment is marked as edited.
@@ -113,13 +147,16 @@ public class Commenting {
     @Transactional
     public String revise(String code, String body, Long seen, Participant author) {
         Comment comment = own(code, author);
-        Gate.Passage passage = gate.pass(comment.phaseId(), Action.COMMENT, author.id());
+        Gate.Passage passage = comment.isOfOffice()
+                ? gate.answer(comment.phaseId(), author.id())
+                : gate.pass(comment.phaseId(), Action.COMMENT, author.id());
         keepOpen(comment.subject());
+        // in the order in which a reply takes them, so that neither waits for the other
+        names.refuseUnlessSpeaking(comment, author.id(), passage.at());
         comment.hold();
         if (!comment.isPublished()) {
             throw Refused.conflict(language -> words(language).notEditable());
         }
-        names.refuseUnlessSpeaking(comment, author.id(), passage.at());
         names.refuseAlone(comment);
         if (seen != null && seen != comment.version()) {
             throw new ChangedMeanwhile();
@@ -165,10 +202,10 @@ public class Commenting {
     @Transactional
     public String withdraw(String code, Participant author) {
         Comment comment = own(code, author);
-        comment.hold();
-        refuseWithdrawn(comment);
         Gate.Passage passage = gate.look(comment.phaseId());
         names.refuseUnlessSpeaking(comment, author.id(), passage.at());
+        comment.hold();
+        refuseWithdrawn(comment);
         return publishing.withdraw(comment, passage.at(), author.id());
     }
 

@@ -19,6 +19,8 @@ import org.ronda.process.Timeline;
  * @param contribution what is commented on, or null for a process or a phase
  */
 public record Subject(String on, Scope scope, Process process, Stage stage, Contribution contribution, String address) {
+    private static final int LONGEST = 20_000;
+
     /** A process; comments on it come under the phase that takes them. */
     static Subject of(Timeline timeline) {
         Process process = timeline.process();
@@ -51,6 +53,16 @@ public record Subject(String on, Scope scope, Process process, Stage stage, Cont
 
     public boolean mayComment() {
         return stage != null && stage.mayComment() && (contribution == null || contribution.isPublished());
+    }
+
+    /** Whether an office may still answer what was said about it: in time was for input, not for answers. */
+    public boolean mayBeAnswered() {
+        return !process.isArchived() && (contribution == null || contribution.isPublished());
+    }
+
+    /** How long what is said may be; the phase of what is answered judges again. */
+    public int maxLength() {
+        return stage == null ? LONGEST : stage.contract().limits().maxLength();
     }
 
     /** From when comments are taken, where that is still to come; else null. */

@@ -19,12 +19,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ronda.contribution.Contribution;
 import org.ronda.contribution.Names;
+import org.ronda.identity.Office;
 import org.ronda.identity.Viewer;
 import org.ronda.kernel.Cursor;
 import org.ronda.kernel.Errors;
 import org.ronda.kernel.Kept;
+import org.ronda.kernel.Page;
 import org.ronda.kernel.Rows;
 import org.ronda.kernel.Slice;
+import org.ronda.kernel.Translated;
 import org.ronda.organisation.Organisation;
 import org.ronda.process.Process;
 import org.ronda.process.Stage;
@@ -36,6 +39,7 @@ import org.ronda.process.Timeline;
 public class Talks {
     private static final int ROOTS = 20;
     static final int REPLIES = 50;
+    private static final Translated.AsJson NAMES = new Translated.AsJson();
     /** What was never public leaves no mark; its author sees it, unless it went back to them. */
     private static final String REACHED =
             " (c.published_at is not null or c.author_id = :viewer and c.state <> 'DRAFT') ";
@@ -43,16 +47,17 @@ public class Talks {
     static final String ROWS =
             "select c.id as id, c.code as code, t.root_id as root_id, t.depth as depth, c.state as state,"
                     + " t.stance as stance, t.body as body, c.language as language, t.spoken_at as spoken_at,"
-                    + " coalesce(o.name, u.name, '') as author, s.agrees as agrees,"
+                    + " coalesce(f.name, o.name, u.name, '') as author, s.agrees as agrees,"
                     + " s.disagrees as disagrees, coalesce((select r.direction from reaction r"
                     + " join voter_of v on v.voter_id = r.voter_id where v.participant_id = :viewer"
                     + " and r.contribution_id = c.id), 0) as reaction, c.author_id as author_id,"
                     + " t.parent_id as parent_id, p.code as parent, c.words_version as words_version,"
-                    + " c.version as version, o.code as organisation, c.name_title as name_title"
+                    + " c.version as version, o.code as organisation, c.name_title as name_title, f.code as office"
                     + " from thread_comment t join contribution c on c.id = t.id"
                     + " join subject_count s on s.subject_kind = 'CONTRIBUTION' and s.subject_id = c.id and s.is_current"
                     + " left join participant u on u.id = c.author_id"
                     + " left join organisation o on c.name_kind = 'ORGANISATION' and o.id = c.name_id"
+                    + " left join office f on c.name_kind = 'OFFICE' and f.id = c.name_id"
                     + " left join contribution p on p.id = t.parent_id";
 
     @Inject
@@ -63,6 +68,12 @@ public class Talks {
 
     @Inject
     Viewer viewer;
+
+    @Inject
+    Names names;
+
+    @Inject
+    Page page;
 
     /** For templates of any room: {@code {talk:about(timeline)}}, {@code {talk:about(process, stage)}}. */
     @TemplateExtension(namespace = "talk")
@@ -108,9 +119,36 @@ public class Talks {
             return names.offered(subject.process().id(), () -> names.topicsOf(subject.scope()));
         }
 
+        /** For which offices the viewer may give that reply; for none what is no reply. */
+        static List<Office> offices(CommentInput input, Talk talk) {
+            return input.parent().isEmpty()
+                    ? List.of()
+                    : Arc.container().instance(Talks.class).get().offices(talk.subject());
+        }
+
+        /** Whether the viewer may give official replies where nothing else is said any more. */
+        static boolean isAnswering(Talk talk) {
+            return !talk.subject().mayComment()
+                    && !Arc.container()
+                            .instance(Talks.class)
+                            .get()
+                            .offices(talk.subject())
+                            .isEmpty();
+        }
+
+        /** Whether what is being written is a reply that only an office may still give. */
+        static boolean isAnswer(CommentInput input, Talk talk) {
+            return !input.parent().isEmpty() && isAnswering(talk);
+        }
+
         static Errors noErrors() {
             return Errors.NONE;
         }
+    }
+
+    /** The offices that the viewer may reply for about a subject; none costs no statement where nobody is signed in. */
+    List<Office> offices(Subject subject) {
+        return subject.mayBeAnswered() ? names.offices() : List.of();
     }
 
     /** What may be replied to in a talk: it is public, and part of it. */
@@ -352,7 +390,11 @@ public class Talks {
                 (String) row[6],
                 (String) row[7],
                 Rows.instant(row[8]),
-                (String) row[9],
+                row[20] == null
+                        ? (String) row[9]
+                        : NAMES.convertToEntityAttribute((String) row[9])
+                                .in(page.language())
+                                .text(),
                 ((Number) row[10]).intValue(),
                 ((Number) row[11]).intValue(),
                 ((Number) row[12]).intValue(),
@@ -362,6 +404,7 @@ public class Talks {
                 ((Number) row[16]).intValue(),
                 ((Number) row[17]).longValue(),
                 (String) row[18],
-                row[19] == null ? "" : (String) row[19]);
+                row[19] == null ? "" : (String) row[19],
+                (String) row[20]);
     }
 }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.ronda.contribution.Contribution;
 import org.ronda.contribution.Marking;
+import org.ronda.contribution.Names;
 import org.ronda.identity.Participant;
 import org.ronda.identity.Viewer;
 import org.ronda.kernel.Idempotent;
@@ -21,14 +22,22 @@ import org.ronda.kernel.Slice;
 class ThreadApi {
     private static final int USUAL = 20;
 
-    /** A new comment; a reply names its parent, and has no stance. */
+    /** A new comment; a reply names its parent, has no stance, and may be that of an office. */
     record Words(
             @NotNull @Size(max = 20_000) String body,
             @Size(max = 16) String parent,
             @Size(max = 16) String stance,
-            @Size(max = 40) String organisation) {
+            @Size(max = 40) String organisation,
+            @Size(max = 16) String office) {
         CommentInput on(String on) {
-            return new CommentInput(on, parent, stance, organisation, body);
+            boolean isOfficial = office != null && !office.isBlank();
+            boolean isNamedWrong = isOfficial
+                    ? organisation != null || !Names.isOffice(office)
+                    : organisation != null && Names.isOffice(organisation);
+            if (isNamedWrong) {
+                throw new BadRequestException();
+            }
+            return new CommentInput(on, parent, stance, isOfficial ? office : organisation, body);
         }
     }
 

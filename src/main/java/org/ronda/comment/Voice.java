@@ -13,6 +13,7 @@ import org.ronda.kernel.Excerpt;
  * @param version counts saves
  * @param organisation the code of the one that it was said for, or null
  * @param title the role that its author had there then, or empty
+ * @param office the code of the one that it is an official reply of, or null
  * @param reaction what the viewer said of it: 1, -1 or 0
  */
 public record Voice(
@@ -35,9 +36,14 @@ public record Voice(
         int wordsVersion,
         long version,
         String organisation,
-        String title) {
+        String title,
+        String office) {
     public boolean isOrganisation() {
         return organisation != null;
+    }
+
+    public boolean isOfficial() {
+        return office != null;
     }
 
     public String address() {

@@ -425,7 +425,12 @@ public abstract class Contribution extends PanacheEntity {
         return nameKind == Scope.Kind.ORGANISATION;
     }
 
-    /** The role of who said it in the organisation that it was said for, as it was then; empty for one's own name. */
+    /** Whether it is said for an office: an official reply. */
+    public boolean isOfOffice() {
+        return nameKind == Scope.Kind.OFFICE;
+    }
+
+    /** The role of who said it in the organisation or office that it was said for, as it was then; empty for one's own name. */
     public String nameTitle() {
         return nameTitle == null ? "" : nameTitle;
     }
@@ -439,8 +444,8 @@ public abstract class Contribution extends PanacheEntity {
     /** In that name from now on, with the role of who says it kept as it is. */
     protected void spokenAs(Names.Name name) {
         inTheNameOf(name.scope());
-        mandateId = name.mandate() == null ? null : name.mandate().id();
-        nameTitle = name.mandate() == null ? null : name.mandate().title();
+        mandateId = name.mandateId();
+        nameTitle = name.title();
     }
 
     protected void at(Long districtId) {

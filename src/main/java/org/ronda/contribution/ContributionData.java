@@ -153,7 +153,8 @@ class ContributionData implements PersonalData {
             discard(contribution);
             return;
         }
-        if (!contribution.isPublished() || !contribution.isOfOrganisation() && !isReliedOn(id)) {
+        boolean isAnothers = contribution.isOfOrganisation() || contribution.isOfOffice();
+        if (!contribution.isPublished() || !isAnothers && !isReliedOn(id)) {
             takeAway(contribution, participantId);
         }
         becomeNobodys(contribution, participantId);
@@ -192,7 +193,7 @@ class ContributionData implements PersonalData {
         ledger.dropWords(contribution.scope(), participantId);
     }
 
-    /** What was said for an organisation stays the organisation's. */
+    /** What was said for an organisation stays the organisation's, an official reply the office's. */
     private void becomeNobodys(Contribution contribution, long participantId) {
         entityManager.flush();
         change(
@@ -207,7 +208,8 @@ class ContributionData implements PersonalData {
                         + participantId,
                 contribution.id());
         change(
-                "delete from co_author where contribution_id = :id and name_kind = 'PERSON' and participant_id = "
+                "delete from co_author where contribution_id = :id and name_kind in ('PERSON', 'OFFICE')"
+                        + " and participant_id = "
                         + participantId,
                 contribution.id());
     }

@@ -49,6 +49,12 @@ public interface ContributionMessages {
     String resultsStated(String when, Long position);
 
     @Message
+    String notYourOffice();
+
+    @Message
+    String noLongerResponds(String office);
+
+    @Message
     String notYourOrganisation();
 
     @Message

@@ -11,28 +11,35 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.ronda.identity.Office;
+import org.ronda.identity.Participant;
+import org.ronda.identity.Responding;
 import org.ronda.identity.Viewer;
+import org.ronda.kernel.Code;
 import org.ronda.kernel.Language;
 import org.ronda.kernel.Now;
 import org.ronda.kernel.Refused;
 import org.ronda.kernel.Scope;
 import org.ronda.kernel.Wording;
-import org.ronda.organisation.Mandate;
 import org.ronda.organisation.Organisation;
 import org.ronda.organisation.Speaking;
 
-/** In whose name somebody speaks: their own, or that of an organisation which gave them a mandate for it. */
+/**
+ * In whose name somebody speaks: their own, that of an organisation which gave them a mandate for it, or, in reply, that of
+ * an office which they respond for.
+ */
 @ApplicationScoped
 public class Names {
     /**
      * A name that something may be said in.
      *
-     * @param mandate under which, or null for one's own name
+     * @param mandateId of the mandate under which, or null
+     * @param title the role of who speaks there, or null for one's own name
      * @param isTwoPerson whether a second mandated person has to confirm what is said
      */
-    public record Name(Scope scope, Mandate mandate, boolean isTwoPerson) {
+    public record Name(Scope scope, Long mandateId, String title, boolean isTwoPerson) {
         static Name own(long speaker) {
-            return new Name(Scope.person(speaker), null, false);
+            return new Name(Scope.person(speaker), null, null, false);
         }
     }
 
@@ -41,6 +48,9 @@ public class Names {
 
     @Inject
     Speaking speaking;
+
+    @Inject
+    Responding responding;
 
     @Inject
     Viewer viewer;
@@ -61,8 +71,26 @@ public class Names {
         }
         Organisation named = Organisation.byCode(organisation).orElseThrow(Names::notTheirs);
         return speaking.mandate(named, speaker, process, topics, at)
-                .map(mandate -> new Name(named.scope(), mandate, named.isTwoPerson()))
+                .map(mandate -> new Name(named.scope(), mandate.id(), mandate.title(), named.isTwoPerson()))
                 .orElseThrow(Names::notTheirs);
+    }
+
+    /**
+     * The name of an office for a reply to what somebody said, judged at the gate's instant; that its speaker responds for it
+     * is held until the transaction ends.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Name official(String office, long speaker, Instant at) {
+        Office named = Office.byCode(office).orElseThrow(Names::notTheirOffice);
+        return responding
+                .responder(named, speaker, at)
+                .map(responder -> new Name(named.scope(), null, responder.title(), false))
+                .orElseThrow(Names::notTheirOffice);
+    }
+
+    /** Whether a name that was chosen is that of an office. */
+    public static boolean isOffice(String chosen) {
+        return Code.normalise(chosen).startsWith("O-");
     }
 
     /** The name of a draft that is being sent. */
@@ -87,11 +115,14 @@ public class Names {
 
     /**
      * Whether a contribution is somebody's to change or take back: that of an organisation is everybody's who may speak
-     * for it about this, whoever wrote it; and no longer theirs who may not any more.
+     * for it about this, whoever wrote it, and so is that of an office; and no longer theirs who may not any more.
      */
     public boolean mayChange(Contribution contribution, Long person, Instant at) {
         if (person == null) {
             return false;
+        }
+        if (contribution.isOfOffice()) {
+            return responding.respondsFor(contribution.inWhoseName().id(), person, at);
         }
         if (!contribution.isOfOrganisation() || contribution.isDraft()) {
             return CoAuthor.wrote(contribution.id(), person);
@@ -144,12 +175,21 @@ public class Names {
     /** Whether it exists for somebody as their own: they wrote it, or may change it. */
     public boolean isOneOf(Contribution contribution, Long person) {
         return CoAuthor.wrote(contribution.id(), person)
-                || person != null && contribution.isOfOrganisation() && mayChange(contribution, person, now.instant());
+                || person != null
+                        && (contribution.isOfOrganisation() || contribution.isOfOffice())
+                        && mayChange(contribution, person, now.instant());
     }
 
-    /** Refuses who does not speak any more for the organisation in whose name it was said, at the instant of the act. */
+    /** Refuses who does not speak any more for the organisation or office in whose name it was said, at the instant of the act. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void refuseUnlessSpeaking(Contribution contribution, long person, Instant at) {
+        if (contribution.isOfOffice()) {
+            Office office = Office.findById(contribution.inWhoseName().id());
+            if (responding.responder(office, person, at).isEmpty()) {
+                throw Refused.conflict(language -> words(language)
+                        .noLongerResponds(office.name().in(language).text()));
+            }
+        }
         if (contribution.isOfOrganisation() && !contribution.isDraft()) {
             Organisation organisation =
                     Organisation.findById(contribution.inWhoseName().id());
@@ -179,6 +219,14 @@ public class Names {
                 .orElse(List.of());
     }
 
+    /** For which offices the viewer may reply. */
+    public List<Office> offices() {
+        return viewer.participant()
+                .filter(Participant::isResponder)
+                .map(speaker -> responding.offices(speaker.id(), now.instant()))
+                .orElse(List.of());
+    }
+
     /** The topics of a contribution; of anything else none. */
     public Collection<Long> topicsOf(Scope about) {
         return about.kind() != Scope.Kind.CONTRIBUTION
@@ -198,6 +246,10 @@ public class Names {
     /** Beside the field, with all that was typed. */
     public static Refused notTheirs() {
         return Refused.invalid("name", language -> words(language).notYourOrganisation());
+    }
+
+    private static Refused notTheirOffice() {
+        return Refused.invalid("name", language -> words(language).notYourOffice());
     }
 
     private static ContributionMessages words(Language language) {

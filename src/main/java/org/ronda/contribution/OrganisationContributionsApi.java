@@ -26,7 +26,15 @@ class OrganisationContributionsApi {
             Instant publishedAt) {}
 
     /** A page of the list; {@code next} is null on the last. */
-    record Page(List<SpokenJson> items, String next) {}
+    record Page(List<SpokenJson> items, String next) {
+        static Page of(Slice<Spoken.One> slice) {
+            return new Page(
+                    slice.items().stream()
+                            .map(OrganisationContributionsApi::json)
+                            .toList(),
+                    slice.next() == null ? null : slice.next().toString());
+        }
+    }
 
     @Inject
     Spoken spoken;
@@ -36,10 +44,7 @@ class OrganisationContributionsApi {
     public Page list(@RestPath String code, @RestQuery String cursor, @RestQuery Integer limit) {
         Organisation organisation =
                 Organisation.byCode(code).filter(Organisation::isPublic).orElseThrow(NotFoundException::new);
-        Slice<Spoken.One> slice = spoken.of(organisation, cursor, limit == null ? Spoken.PAGE : limit);
-        return new Page(
-                slice.items().stream().map(OrganisationContributionsApi::json).toList(),
-                slice.next() == null ? null : slice.next().toString());
+        return Page.of(spoken.of(organisation.scope(), cursor, limit == null ? Spoken.PAGE : limit));
     }
 
     private static SpokenJson json(Spoken.One one) {

@@ -9,13 +9,14 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
+import org.ronda.identity.Office;
 import org.ronda.kernel.Cursor;
 import org.ronda.kernel.Scope;
 import org.ronda.kernel.Slice;
 import org.ronda.organisation.Organisation;
 import org.ronda.process.Process;
 
-/** What was said for an organisation and is public, the latest first: one statement a page, by an index. */
+/** What was said for an organisation, or an office, and is public, the latest first: one statement a page, by an index. */
 @ApplicationScoped
 @Unremovable
 public class Spoken {
@@ -47,29 +48,33 @@ public class Spoken {
     @Inject
     EntityManager entityManager;
 
-    /** For templates of any room: {@code {spoken:by(organisation, cursor)}}. */
+    /** For templates of any room: {@code {spoken:by(organisation, cursor)}}, {@code {spoken:by(office, cursor)}}. */
     @TemplateExtension(namespace = "spoken")
     static class InTemplates {
         private InTemplates() {}
 
         static Slice<One> by(Organisation organisation, String cursor) {
-            return Arc.container().instance(Spoken.class).get().of(organisation, cursor, PAGE);
+            return Arc.container().instance(Spoken.class).get().of(organisation.scope(), cursor, PAGE);
+        }
+
+        static Slice<One> by(Office office, String cursor) {
+            return Arc.container().instance(Spoken.class).get().of(office.scope(), cursor, PAGE);
         }
     }
 
-    Slice<One> of(Organisation organisation, String cursor, int limit) {
+    Slice<One> of(Scope name, String cursor, int limit) {
         Cursor after = Cursor.parse(cursor, 2);
         TypedQuery<Object[]> query = entityManager
                 .createQuery(
                         "select c, p from Contribution c join Process p on p.id = c.processId"
-                                + " where c.nameKind = :kind and c.nameId = :organisation and c.state = :state"
+                                + " where c.nameKind = :kind and c.nameId = :name and c.state = :state"
                                 + (after == null
                                         ? ""
                                         : " and c.publishedAt <= :at and (c.publishedAt < :at or c.id < :id)")
                                 + " order by c.nameKind, c.nameId, c.state, c.publishedAt desc, c.id desc",
                         Object[].class)
-                .setParameter("kind", Scope.Kind.ORGANISATION)
-                .setParameter("organisation", organisation.id())
+                .setParameter("kind", name.kind())
+                .setParameter("name", name.id())
                 .setParameter("state", Contribution.State.PUBLISHED)
                 .setMaxResults(limit + 1);
         if (after != null) {

@@ -31,8 +31,13 @@ import org.ronda.demo.Script.Remark;
 import org.ronda.identity.Consents;
 import org.ronda.identity.Joining;
 import org.ronda.identity.Office;
+import org.ronda.identity.OfficeInput;
+import org.ronda.identity.OfficeSetup;
 import org.ronda.identity.Participant;
 import org.ronda.identity.Persona;
+import org.ronda.identity.RenamingInput;
+import org.ronda.identity.ResponderInput;
+import org.ronda.identity.Responding;
 import org.ronda.kernel.Dates;
 import org.ronda.kernel.Language;
 import org.ronda.kernel.Now;
@@ -150,6 +155,12 @@ class City {
     Mandating mandating;
 
     @Inject
+    OfficeSetup officeSetup;
+
+    @Inject
+    Responding responding;
+
+    @Inject
     Supporting supporting;
 
     @Inject
@@ -175,6 +186,8 @@ class City {
     private long moderator;
     private long secondModerator;
     private Scope board;
+    private Office districts;
+    private Participant responder;
     private Organisation organisation;
     private final List<Participant> people = new ArrayList<>();
 
@@ -210,9 +223,10 @@ class City {
             joining.as(Persona.MONITORING_BODY);
             secondModerator = joining.as(Persona.ADMINISTRATOR).id();
             organise(representative, people.get(1));
-            Office office = new Office(text("board"), LocalDate.ofInstant(day(-700), ZONE));
-            office.persist();
-            board = Scope.office(office.id());
+            board = office("board", Office.Kind.ENTITY, "", -700, "mesa@ejemplo.example")
+                    .scope();
+            responder = joining.as(Persona.RESPONDER);
+            administrate();
             int number = 1;
             for (String name : NEIGHBOURS) {
                 Participant neighbour =
@@ -222,6 +236,64 @@ class City {
             }
             consents.giveAll(day(-120));
         });
+    }
+
+    /** Offices under one another; one of them was renamed, and somebody responds for it. */
+    private void administrate() {
+        Office secretariat = office("office.secretariat", Office.Kind.SECRETARIAT, "", -900, "barrios@ejemplo.example");
+        Office former =
+                office("office.former", Office.Kind.DIRECTORATE, secretariat.code(), -800, "distritos@ejemplo.example");
+        office("office.data", Office.Kind.DIRECTORATE, secretariat.code(), -800, "datos@ejemplo.example");
+        districts = officeSetup.rename(
+                former.code(),
+                new RenamingInput(
+                        text("office.districts").exactly(Language.ES),
+                        text("office.districts").exactly(Language.EN),
+                        text("office.districts").exactly(Language.FR),
+                        date(-200).toString()),
+                secondModerator);
+        responding.give(districts.code(), new ResponderInput(responder.code(), "directora", "", ""), secondModerator);
+    }
+
+    /** @param parent the code of what it is part of, or empty */
+    private Office office(String name, Office.Kind kind, String parent, int day, String contact) {
+        Translated called = text(name);
+        return officeSetup.create(
+                new OfficeInput(
+                        called.exactly(Language.ES),
+                        called.exactly(Language.EN),
+                        called.exactly(Language.FR),
+                        kind.name(),
+                        parent,
+                        date(day).toString(),
+                        contact,
+                        null),
+                secondModerator);
+    }
+
+    private LocalDate date(int day) {
+        return LocalDate.ofInstant(day(day), ZONE);
+    }
+
+    /** What is asked about a proposal, and what the office answers; one question still waits. */
+    void asksTheOffice(Proposal about) {
+        Comment answered = ask(about, person(6), "¿Quién se ocupa del mantenimiento una vez que esté hecho?", -5);
+        Now.during(
+                day(-3),
+                () -> commenting.answer(
+                        "proposal:" + about.code(),
+                        answered,
+                        districts.code(),
+                        "De las plazas y veredas de cada distrito se ocupa su centro, con una cuadrilla por mes. Lo que"
+                                + " salga de este proceso entra en ese recorrido desde el primer día.",
+                        responder,
+                        Language.ES));
+        ask(about, person(13), "¿Hay un presupuesto por distrito, o es uno para toda la ciudad?", -2);
+    }
+
+    private Comment ask(Proposal about, Participant asking, String words, int day) {
+        return Now.during(
+                day(day), () -> commenting.say("proposal:" + about.code(), "", "question", words, asking, Language.ES));
     }
 
     /** An organisation that was checked and accepted, with two people who speak for it. */
@@ -326,7 +398,7 @@ class City {
                         text(name + ".decided"),
                         text(name + ".notDecided"),
                         text(name + ".easyRead"),
-                        board,
+                        name.equals("district") ? districts.scope() : board,
                         influence,
                         List.of(Language.ES, Language.EN, Language.FR),
                         ZONE),

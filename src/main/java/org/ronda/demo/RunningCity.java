@@ -111,6 +111,7 @@ class RunningCity {
         city.write(proposals, "distrito.txt", -13, 10, 9, 9);
         city.moderatedByTwo(process);
         moderate(proposals);
+        city.asksTheOffice(city.first(proposals));
     }
 
     /** One comment hidden, one without a passage, one that waits for a second look, one reported. */

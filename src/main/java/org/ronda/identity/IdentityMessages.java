@@ -55,6 +55,9 @@ public interface IdentityMessages {
     String roleMonitoring();
 
     @Message
+    String roleResponder();
+
+    @Message
     String roleAdministrator();
 
     @Message

@@ -32,6 +32,7 @@ public class Participant extends PanacheEntity {
     String blockedReason;
     String email;
     boolean isEmailVerified;
+    boolean isResponder;
 
     protected Participant() {}
 
@@ -142,6 +143,15 @@ public class Participant extends PanacheEntity {
         return Optional.ofNullable(email).filter(known -> isEmailVerified);
     }
 
+    /** Whether an office was ever theirs to respond for; for which they do now is for {@link Responding}. */
+    public boolean isResponder() {
+        return isResponder;
+    }
+
+    void beResponder() {
+        isResponder = true;
+    }
+
     public boolean isDisabled() {
         return disabledAt != null;
     }
@@ -170,6 +180,7 @@ public class Participant extends PanacheEntity {
         joinedAt = now;
         email = null;
         isEmailVerified = false;
+        isResponder = false;
         unblock();
         disable(now);
     }

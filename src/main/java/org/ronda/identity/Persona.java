@@ -10,6 +10,7 @@ public enum Persona {
     ORGANISATION("organizacion", "Olga Ejemplo"),
     MODERATOR("moderacion", "Mora Ejemplo", PlatformRole.PROCESS_CREATOR),
     MONITORING_BODY("monitoreo", "Mateo Ejemplo"),
+    RESPONDER("responde", "Renata Ejemplo"),
     ADMINISTRATOR("administracion", "Ada Ejemplo", PlatformRole.ADMINISTRATOR, PlatformRole.PROCESS_CREATOR);
 
     /** The password of them all: the demonstration has no secrets. */

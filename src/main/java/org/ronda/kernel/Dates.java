@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateExtension;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -32,6 +33,14 @@ public final class Dates {
     /** "14 de diciembre". */
     public static String day(Instant instant, ZoneId zone, Language language) {
         return day(instant, zone, language, false);
+    }
+
+    /** "14 de diciembre de 2026": a day of the calendar, with its year. */
+    public static String inWords(LocalDate day, Language language) {
+        boolean isOrdinal = language == Language.FR && day.getDayOfMonth() == 1;
+        String pattern =
+                language == Language.ES ? "d 'de' MMMM 'de' yyyy" : isOrdinal ? "d'er' MMMM yyyy" : "d MMMM yyyy";
+        return DateTimeFormatter.ofPattern(pattern, language.place()).format(day);
     }
 
     /** "hora de Argentina". */

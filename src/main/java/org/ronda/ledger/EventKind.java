@@ -47,6 +47,12 @@ public enum EventKind {
     MANDATE_REVOKED,
     MANDATE_WIDENED,
 
+    OFFICE_CREATED,
+    OFFICE_CHANGED,
+    OFFICE_ENDED,
+    RESPONDER_GIVEN,
+    RESPONDER_ENDED,
+
     PROPOSAL_PUBLISHED,
     PROPOSAL_HELD,
     PROPOSAL_CORRECTED,
@@ -162,6 +168,11 @@ public enum EventKind {
             case MANDATE_DECLINED -> words.kindMandateDeclined();
             case MANDATE_REVOKED -> words.kindMandateRevoked();
             case MANDATE_WIDENED -> words.kindMandateWidened();
+            case OFFICE_CREATED -> words.kindOfficeCreated();
+            case OFFICE_CHANGED -> words.kindOfficeChanged();
+            case OFFICE_ENDED -> words.kindOfficeEnded();
+            case RESPONDER_GIVEN -> words.kindResponderGiven();
+            case RESPONDER_ENDED -> words.kindResponderEnded();
             case PROPOSAL_PUBLISHED -> words.kindProposalPublished();
             case PROPOSAL_HELD -> words.kindProposalHeld();
             case PROPOSAL_CORRECTED -> words.kindProposalCorrected();

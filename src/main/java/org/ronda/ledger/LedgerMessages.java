@@ -163,6 +163,21 @@ public interface LedgerMessages {
     String kindMandateWidened();
 
     @Message
+    String kindOfficeCreated();
+
+    @Message
+    String kindOfficeChanged();
+
+    @Message
+    String kindOfficeEnded();
+
+    @Message
+    String kindResponderGiven();
+
+    @Message
+    String kindResponderEnded();
+
+    @Message
     String kindProposalPublished();
 
     @Message

@@ -23,8 +23,10 @@ import org.ronda.kernel.Code;
 import org.ronda.kernel.Cursor;
 import org.ronda.kernel.Language;
 import org.ronda.kernel.Now;
+import org.ronda.kernel.Page;
 import org.ronda.kernel.Rows;
 import org.ronda.kernel.Slice;
+import org.ronda.kernel.Translated;
 import org.ronda.process.Process;
 import org.ronda.process.Role;
 import org.ronda.process.Standing;
@@ -54,6 +56,9 @@ class Desk {
 
     @Inject
     Viewer viewer;
+
+    @Inject
+    Page page;
 
     @Inject
     Now now;
@@ -227,17 +232,26 @@ class Desk {
         }
         List<Object[]> rows = entityManager
                 .createNativeQuery(
-                        "select c.id, u.name, o.name from contribution c left join participant u on u.id = c.author_id"
+                        "select c.id, u.name, o.name, f.name as office from contribution c"
+                                + " left join participant u on u.id = c.author_id"
                                 + " left join organisation o on c.name_kind = 'ORGANISATION' and o.id = c.name_id"
+                                + " left join office f on c.name_kind = 'OFFICE' and f.id = c.name_id"
                                 + " where c.id in (:ids)",
                         Object[].class)
                 .setParameter("ids", ids)
                 .getResultList();
-        return rows.stream().collect(Collectors.toMap(row -> ((Number) row[0]).longValue(), Desk::author));
+        return rows.stream().collect(Collectors.toMap(row -> ((Number) row[0]).longValue(), this::author));
     }
 
-    private static Author author(Object[] row) {
+    private Author author(Object[] row) {
         String person = row[1] == null ? "" : (String) row[1];
+        if (row[3] != null) {
+            String office = new Translated.AsJson()
+                    .convertToEntityAttribute((String) row[3])
+                    .in(page.language())
+                    .text();
+            return new Author(office + " · " + person, true);
+        }
         return row[2] == null ? new Author(person, false) : new Author(row[2] + " · " + person, true);
     }
 

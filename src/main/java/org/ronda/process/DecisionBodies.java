@@ -1,30 +1,148 @@
 package org.ronda.process;
 
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.Unremovable;
+import io.quarkus.qute.TemplateExtension;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.ronda.identity.Office;
+import org.ronda.identity.OfficeChart;
+import org.ronda.identity.OfficeReading;
 import org.ronda.kernel.Language;
+import org.ronda.kernel.Option;
+import org.ronda.kernel.Refused;
 import org.ronda.kernel.Scope;
-import org.ronda.organisation.Organisation;
+import org.ronda.kernel.Translated;
 
-/** The names of the bodies that decide. */
+/** The bodies that decide in processes: which there are to choose from, how they are called, and what each decides. */
 @ApplicationScoped
-class DecisionBodies {
-    /** The body's name, or an empty text when none was named yet. */
-    String name(Process process, Language language) {
-        return process.decisionBody().map(scope -> name(scope, language)).orElse("");
+@Unremovable
+public class DecisionBodies {
+    /**
+     * A body that decides, as it is called.
+     *
+     * @param kind of what kind it is, such as {@code OFFICE}
+     * @param endedOn the first day that is no longer part of it, once it has ended; else null
+     * @param followedBy who decides since it ended, or null
+     */
+    public record Body(String kind, String code, Translated name, String address, LocalDate endedOn, Body followedBy) {
+        public boolean hasEnded() {
+            return endedOn != null;
+        }
     }
 
-    private static String name(Scope scope, Language language) {
-        return switch (scope.kind()) {
-            case OFFICE ->
-                Office.<Office>findByIdOptional(scope.id())
-                        .map(office -> office.name().in(language).text())
-                        .orElse("");
-            case ORGANISATION ->
-                Organisation.<Organisation>findByIdOptional(scope.id())
-                        .map(Organisation::name)
-                        .orElse("");
-            default -> "";
-        };
+    @Inject
+    OfficeReading offices;
+
+    /** For templates of any room: {@code {decided:by(office)}}. */
+    @TemplateExtension(namespace = "decided")
+    static class InTemplates {
+        private InTemplates() {}
+
+        static List<Process> by(Office office) {
+            return Arc.container().instance(DecisionBodies.class).get().decidedBy(office);
+        }
+    }
+
+    /** The body of a process, or nothing when none was named yet. */
+    Optional<Body> of(Process process) {
+        return Optional.ofNullable(of(List.of(process)).get(process.id()));
+    }
+
+    /** Those of several processes by the process's id; one statement whatever their number. */
+    Map<Long, Body> of(Collection<Process> processes) {
+        Map<Long, Body> bodies = new HashMap<>();
+        if (processes.stream().anyMatch(one -> isOffice(one.decisionBody().orElse(null)))) {
+            OfficeChart chart = offices.chart();
+            processes.forEach(one -> one.decisionBody()
+                    .filter(DecisionBodies::isOffice)
+                    .flatMap(scope -> chart.byId(scope.id()))
+                    .ifPresent(office -> bodies.put(one.id(), body(office, chart))));
+        }
+        return bodies;
+    }
+
+    private Body body(Office office, OfficeChart chart) {
+        boolean hasEnded = office.hasEnded(offices.today());
+        Office present = chart.present(office);
+        return new Body(
+                Scope.Kind.OFFICE.name(),
+                office.code(),
+                office.name(),
+                office.address(),
+                hasEnded ? office.validTo() : null,
+                present.id() == office.id() ? null : body(present, chart));
+    }
+
+    /** What can be chosen for a process: those in force, and the one that it has. */
+    List<Option> offered(Process process, Language language) {
+        List<Option> offered = new ArrayList<>(offices.chart().inForce(language).stream()
+                .map(OfficeChart.Branch::office)
+                .map(office ->
+                        new Option(office.code(), office.name().in(language).text()))
+                .toList());
+        of(process)
+                .filter(body ->
+                        offered.stream().noneMatch(option -> option.value().equals(body.code())))
+                .ifPresent(body -> offered.add(
+                        new Option(body.code(), body.name().in(language).text())));
+        return offered;
+    }
+
+    /** The body that a code names. */
+    static Optional<Scope> chosen(String code) {
+        return Office.byCode(code).map(Office::scope);
+    }
+
+    /** The code by which a body is chosen, or an empty text. */
+    static String code(Process process) {
+        return process.decisionBody()
+                .filter(DecisionBodies::isOffice)
+                .flatMap(scope -> Office.<Office>findByIdOptional(scope.id()))
+                .map(Office::code)
+                .orElse("");
+    }
+
+    /** Whether that body can decide something now; one that is not named cannot. */
+    boolean isInForce(Scope body, Instant at) {
+        return isOffice(body)
+                && Office.<Office>findByIdOptional(body.id())
+                        .filter(office -> office.isValid(offices.day(at)))
+                        .isPresent();
+    }
+
+    /** Another body than before is one that can decide now. */
+    void refuseEnded(Scope before, Scope after, Instant at) {
+        if (after != null && !Objects.equals(before, after) && !isInForce(after, at)) {
+            throw Refused.invalid(
+                    "body", language -> ProcessSetup.words(language).bodyHasEnded());
+        }
+    }
+
+    /** The public processes that an office decides, the latest first: what an earlier one that it followed decided, too. */
+    public List<Process> decidedBy(Office office) {
+        return Process.list(
+                "decisionBodyKind = ?1 and decisionBodyId in ?2 and publishedAt is not null order by id desc",
+                Scope.Kind.OFFICE,
+                offices.chart().standsFor(office));
+    }
+
+    /** Those among them in which something can still be answered. */
+    public Stream<Process> answeredBy(Office office) {
+        return decidedBy(office).stream().filter(process -> !process.isArchived());
+    }
+
+    private static boolean isOffice(Scope body) {
+        return body != null && body.kind() == Scope.Kind.OFFICE;
     }
 }

@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
-import org.ronda.identity.Office;
 import org.ronda.kernel.Language;
 import org.ronda.kernel.PlainText;
 import org.ronda.kernel.Refused;
@@ -19,7 +18,7 @@ import org.ronda.kernel.Wording;
 /**
  * How a process is decided, in which languages and by which clock.
  *
- * @param body the code of the office that decides, or empty
+ * @param body the code of the body that decides, or empty
  * @param minAge how old one has to be to contribute, or empty
  */
 record FrameInput(
@@ -42,10 +41,7 @@ record FrameInput(
     static FrameInput of(Process process) {
         return new FrameInput(
                 process.languages().stream().map(Language::tag).toList(),
-                process.decisionBody()
-                        .flatMap(scope -> Office.<Office>findByIdOptional(scope.id()))
-                        .map(Office::code)
-                        .orElse(""),
+                DecisionBodies.code(process),
                 process.influence().name(),
                 process.zone().getId(),
                 process.minAge() == null ? "" : process.minAge().toString(),
@@ -74,10 +70,7 @@ record FrameInput(
     }
 
     private Scope decisionBody() {
-        return body.isEmpty()
-                ? null
-                : Scope.office(
-                        Office.byCode(body).orElseThrow(() -> unknown("body")).id());
+        return body.isEmpty() ? null : DecisionBodies.chosen(body).orElseThrow(() -> unknown("body"));
     }
 
     private ZoneId place() {

@@ -113,6 +113,14 @@ public class Gate {
         return passage;
     }
 
+    /** Passes who answers, for an office, what was said in that phase: input ends by the clock, answering does not. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Passage answer(long phaseId, long participantId) {
+        Passage passage = unarchived(phaseId);
+        admission.require(passage.process(), participantId);
+        return passage;
+    }
+
     /** The earliest instant of a gated write that is still running on this node, if there is one. */
     public Optional<Instant> earliestRunning() {
         return running.values().stream().min(Comparator.naturalOrder());

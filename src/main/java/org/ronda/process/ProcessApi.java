@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,12 +32,33 @@ class ProcessApi {
             String influence,
             List<String> languages,
             String zone,
+            BodyJson decisionBody,
             Integer minAge,
             Instant publishedAt,
             String shortNoticeReason,
             boolean archived,
             String archivedReason,
             Counts counts) {}
+
+    /**
+     * Who decides in a process, as it is called.
+     *
+     * @param kind of what kind it is, such as OFFICE
+     * @param endedOn the first day that is no longer part of it, or null
+     * @param followedBy the code of who decides since then, or null
+     */
+    record BodyJson(String kind, String code, Map<String, String> name, LocalDate endedOn, String followedBy) {
+        static BodyJson of(DecisionBodies.Body body) {
+            return body == null
+                    ? null
+                    : new BodyJson(
+                            body.kind(),
+                            body.code(),
+                            texts(body.name()),
+                            body.endedOn(),
+                            body.followedBy() == null ? null : body.followedBy().code());
+        }
+    }
 
     /** Something to read first. */
     record ReadingJson(Map<String, String> title, boolean file, String address) {}
@@ -91,6 +113,9 @@ class ProcessApi {
     @Inject
     Cards cards;
 
+    @Inject
+    DecisionBodies decisionBodies;
+
     /** @param archived {@code true} for those that left the lists */
     @GET
     @Operation(summary = "The public processes, or those that are archived")
@@ -99,8 +124,9 @@ class ProcessApi {
         Cursor after = Cursor.parse(cursor, 2);
         Slice<Process> slice =
                 Boolean.TRUE.equals(archived) ? processes.archived(after, most) : processes.current(after, most);
+        Map<Long, DecisionBodies.Body> bodies = decisionBodies.of(slice.items());
         List<ProcessJson> items = cards.of(slice.items()).stream()
-                .map(card -> json(card.process(), card.counts()))
+                .map(card -> json(card.process(), bodies.get(card.process().id()), card.counts()))
                 .toList();
         return new Page<>(items, slice.next() == null ? null : slice.next().toString());
     }
@@ -110,7 +136,10 @@ class ProcessApi {
     @Operation(summary = "A process")
     public ProcessJson show(@RestPath String slug) {
         Process process = processes.reach(slug);
-        return json(process, cards.of(List.of(process)).get(0).counts());
+        return json(
+                process,
+                decisionBodies.of(process).orElse(null),
+                cards.of(List.of(process)).get(0).counts());
     }
 
     @GET
@@ -173,7 +202,7 @@ class ProcessApi {
                 terms.reason());
     }
 
-    private static ProcessJson json(Process process, Counts counts) {
+    private static ProcessJson json(Process process, DecisionBodies.Body body, Counts counts) {
         return new ProcessJson(
                 process.slug(),
                 texts(process.title()),
@@ -184,6 +213,7 @@ class ProcessApi {
                 process.influence().name(),
                 process.languages().stream().map(language -> language.tag()).toList(),
                 process.zone().getId(),
+                BodyJson.of(body),
                 process.minAge(),
                 process.publishedAt(),
                 process.shortNoticeReason(),

@@ -341,4 +341,13 @@ public interface ProcessMessages {
 
     @Message
     String handOver(String title);
+
+    @Message
+    String bodyHasEnded();
+
+    @Message
+    String bodyEnded(String day);
+
+    @Message
+    String decidesNow();
 }

@@ -29,7 +29,7 @@ class ProcessPages {
                 List<ProcessCard> current, List<ProcessCard> mine, boolean isArchive, Cursor next);
 
         static native TemplateInstance show(
-                Course course, String decides, List<ProcessNews> news, List<ProcessReading> readings);
+                Course course, DecisionBodies.Body decides, List<ProcessNews> news, List<ProcessReading> readings);
 
         static native TemplateInstance phase(Course course, Stage stage, List<Option> contract);
     }
@@ -80,7 +80,7 @@ class ProcessPages {
                 .feed(process.address() + "/feed.atom");
         return Templates.show(
                 processes.course(process),
-                decisionBodies.name(process, page.language()),
+                decisionBodies.of(process).orElse(null),
                 ProcessNews.latest(process.id(), NEWS),
                 ProcessReading.of(process.id()));
     }

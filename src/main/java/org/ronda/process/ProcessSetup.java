@@ -42,6 +42,9 @@ public class ProcessSetup {
     Processes processes;
 
     @Inject
+    DecisionBodies decisionBodies;
+
+    @Inject
     Now now;
 
     /** A new process, seen by its administrators only; its creator is the first of them. Needs the platform's permission, which the caller asks. */
@@ -65,6 +68,7 @@ public class ProcessSetup {
         refuseOlder(seenVersion, process.version());
         refuseSilence(process, reason);
         Gaps.refuse(process, description);
+        decisionBodies.refuseEnded(process.decisionBody().orElse(null), description.decisionBody(), now.atGate());
         process.describe(description);
         if (process.isPublic()) {
             index(process);
@@ -253,6 +257,9 @@ public class ProcessSetup {
         Checklist checklist = new Checklist(timeline, at);
         if (!checklist.isReady()) {
             throw Refused.conflict(language -> words(language).notReady());
+        }
+        if (!decisionBodies.isInForce(process.decisionBody().orElseThrow(), at)) {
+            throw Refused.conflict(language -> words(language).bodyHasEnded());
         }
         boolean isShort = checklist.isShortNotice();
         if (isShort && (shortNoticeReason == null || shortNoticeReason.isBlank())) {

@@ -43,7 +43,8 @@ class ProcessSetupApi {
     }
 
     /**
-     * How it is decided, in which languages, by which clock and from which age on; {@code body} is the code of an office.
+     * How it is decided, in which languages, by which clock and from which age on; {@code body} is the code of an
+     * office in force.
      */
     record Frame(List<String> languages, String body, String influence, String zone, Integer minAge, String reason) {
         static Frame of(FrameInput input) {

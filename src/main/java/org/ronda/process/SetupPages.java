@@ -15,7 +15,6 @@ import java.util.Map;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.ronda.identity.Office;
 import org.ronda.identity.Viewer;
 import org.ronda.kernel.Cursor;
 import org.ronda.kernel.Errors;
@@ -65,6 +64,9 @@ class SetupPages {
 
     @Inject
     Changes changes;
+
+    @Inject
+    DecisionBodies decisionBodies;
 
     @Inject
     Forms forms;
@@ -223,10 +225,7 @@ class SetupPages {
 
     private TemplateInstance frame(Process process, FrameInput input, Errors errors) {
         administration.on(process, words().frame());
-        List<Option> bodies = Office.<Office>listAll().stream()
-                .map(office -> new Option(
-                        office.code(), office.name().in(page.language()).text()))
-                .toList();
+        List<Option> bodies = decisionBodies.offered(process, page.language());
         ProcessMessages words = ProcessSetup.words(page.language());
         List<Option> levels = List.of(
                 new Option("INFORM", words.influenceINFORM()),

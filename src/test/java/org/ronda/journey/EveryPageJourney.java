@@ -10,6 +10,7 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -46,6 +47,7 @@ class EveryPageJourney {
             "organisation", "Olga Ejemplo",
             "moderator", "Mora Ejemplo",
             "second", "Ada Ejemplo",
+            "responder", "Renata Ejemplo",
             "blocked", "Olga Ejemplo");
 
     /** What a row of the table does not reach by the address in it. */
@@ -58,7 +60,8 @@ class EveryPageJourney {
                         Visit.get("visitor", "/too-large").answering(413),
                 // the address is signed, and nobody here has got a mail
                 "GET /unsubscribe/{token}",
-                        Visit.get("visitor", "/unsubscribe/0").answering(404)));
+                        Visit.get("visitor", "/unsubscribe/0").answering(404),
+                "GET /offices/{code}/questions", Visit.get("responder", "/offices/:office/questions")));
         // who speaks for the organisation of the demonstration is blocked while the pages are visited
         for (String page : List.of("edit", "people", "interests", "end")) {
             String route = " /organisations/{code}/" + page;
@@ -98,6 +101,10 @@ class EveryPageJourney {
             Visit.get("visitor", "/proposals/:entry"),
             Visit.get("visitor", "/comments?on=process:tu-distrito"),
             Visit.get("visitor", "/organisations?ended=true"),
+            Visit.get("visitor", "/offices/:former"),
+            Visit.get("responder", "/offices/:office"),
+            Visit.get("responder", "/me/for-you"),
+            Visit.get("second", "/offices"),
             Visit.get("organisation", "/organisations/:organisation"),
             Visit.get("resident", "/me/mandates"),
             Visit.get("author", "/"),
@@ -325,6 +332,9 @@ class EveryPageJourney {
         gaps.put(
                 ":organisation",
                 api("visitor").get("/api/v1/organisations").path("items.find { it.name == 'Red Ejemplo' }.code"));
+        JsonPath offices = api("visitor").get("/api/v1/offices").jsonPath();
+        gaps.put(":former", offices.getString("items.find { it.successor != null }.code"));
+        gaps.put(":office", offices.getString("items.find { it.successor != null }.successor"));
         gaps.put(":mandate", api("vecino").get("/api/v1/me/mandates").path("items[0].code"));
         String blocked = comment("organizacion");
         Page administrator = browsing.tab("second");

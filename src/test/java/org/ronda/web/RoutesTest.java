@@ -125,6 +125,7 @@ class RoutesTest {
         gap("person", "select u.code from participant u where u.subject = 'vecina'");
         gap("receipt", "select e.receipt from ledger_event e where e.kind = 'proposal.published' order by e.id");
         gap("organisation", "select o.code from organisation o where o.name = 'Red Ejemplo'");
+        gap("office", "select o.code from office o where o.valid_to is null order by o.id");
         gap("application", "select o.code from organisation o where o.state = 'APPLIED' order by o.id");
         gap(
                 "mandate",

@@ -1,0 +1,327 @@
+package org.ronda.identity;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.ronda.kernel.Errors;
+import org.ronda.kernel.Forms;
+import org.ronda.kernel.Kept;
+import org.ronda.kernel.Option;
+import org.ronda.kernel.Page;
+
+/** The platform's administrator begins offices, puts them right, renames and ends them, and says who responds for them. */
+@Path("/administration/offices")
+class OfficeSetupPages {
+    @CheckedTemplate(basePath = "identity")
+    static class Templates {
+        static native TemplateInstance office_setup(
+                List<OfficeChart.Branch> inForce,
+                List<Office> others,
+                LocalDate today,
+                OfficeInput input,
+                Errors errors,
+                List<Option> kinds,
+                List<Option> parents);
+
+        static native TemplateInstance office_edit(
+                Office office,
+                OfficeInput input,
+                OfficeInput theirs,
+                Errors errors,
+                List<Option> kinds,
+                List<Option> parents);
+
+        static native TemplateInstance office_end(
+                Office office, OfficeEndInput input, Errors errors, List<Option> successors);
+
+        static native TemplateInstance office_rename(Office office, RenamingInput input, Errors errors);
+
+        static native TemplateInstance office_responders(
+                Office office, List<Responding.Person> people, ResponderInput input, Errors errors, ZoneId zone);
+    }
+
+    @Inject
+    OfficeSetup setup;
+
+    @Inject
+    OfficeReading offices;
+
+    @Inject
+    Responding responding;
+
+    @Inject
+    Forms forms;
+
+    @Inject
+    Kept kept;
+
+    @Inject
+    Viewer viewer;
+
+    @Inject
+    Page page;
+
+    @ConfigProperty(name = "ronda.zone")
+    ZoneId zone;
+
+    @GET
+    public TemplateInstance offices() {
+        administrator();
+        return offices(kept.as(OfficeInput.class).orElseGet(() -> OfficeInput.beginning(offices.today())), Errors.NONE);
+    }
+
+    @POST
+    public Response create(@BeanParam OfficeInput input, @RestForm String nonce) {
+        administrator();
+        return forms.post(
+                input,
+                nonce,
+                viewer.id(),
+                () -> back(setup.create(input, viewer.id())),
+                errors -> offices(input, errors));
+    }
+
+    @GET
+    @Path("{code}")
+    public TemplateInstance office(@RestPath String code) {
+        administrator();
+        Office office = one(code);
+        return office(office, kept.as(OfficeInput.class).orElseGet(() -> present(office)), Errors.NONE);
+    }
+
+    @POST
+    @Path("{code}")
+    public Response correct(@RestPath String code, @BeanParam OfficeInput input, @RestForm String nonce) {
+        administrator();
+        Office office = one(code);
+        return forms.post(
+                input,
+                nonce,
+                viewer.id(),
+                () -> {
+                    setup.correct(code, input, viewer.id());
+                    return URI.create(office.address());
+                },
+                errors -> office(one(code), input, errors));
+    }
+
+    @GET
+    @Path("{code}/end")
+    public TemplateInstance askEnd(@RestPath String code) {
+        administrator();
+        OfficeEndInput blank = new OfficeEndInput(offices.today().toString(), "");
+        return ending(one(code), kept.as(OfficeEndInput.class).orElse(blank), Errors.NONE);
+    }
+
+    @POST
+    @Path("{code}/end")
+    public Response end(@RestPath String code, @BeanParam OfficeEndInput input, @RestForm String nonce) {
+        administrator();
+        Office office = one(code);
+        return forms.post(
+                input,
+                nonce,
+                viewer.id(),
+                () -> {
+                    setup.end(code, input, viewer.id());
+                    return URI.create(office.address());
+                },
+                errors -> ending(one(code), input, errors));
+    }
+
+    @GET
+    @Path("{code}/name")
+    public TemplateInstance askName(@RestPath String code) {
+        administrator();
+        Office office = one(code);
+        RenamingInput present = RenamingInput.of(office, offices.today());
+        return renaming(office, kept.as(RenamingInput.class).orElse(present), Errors.NONE);
+    }
+
+    @POST
+    @Path("{code}/name")
+    public Response rename(@RestPath String code, @BeanParam RenamingInput input, @RestForm String nonce) {
+        administrator();
+        one(code);
+        return forms.post(
+                input,
+                nonce,
+                viewer.id(),
+                () -> URI.create(setup.rename(code, input, viewer.id()).address()),
+                errors -> renaming(one(code), input, errors));
+    }
+
+    @GET
+    @Path("{code}/responders")
+    public TemplateInstance responders(@RestPath String code) {
+        administrator();
+        return responders(one(code), kept.as(ResponderInput.class).orElse(ResponderInput.BLANK), Errors.NONE);
+    }
+
+    @POST
+    @Path("{code}/responders")
+    public Response give(@RestPath String code, @BeanParam ResponderInput input, @RestForm String nonce) {
+        administrator();
+        Office office = one(code);
+        return forms.post(
+                input,
+                nonce,
+                viewer.id(),
+                () -> {
+                    responding.give(code, input, viewer.id());
+                    return toResponders(office);
+                },
+                errors -> responders(one(code), input, errors));
+    }
+
+    @POST
+    @Path("{code}/responders/{id}/end")
+    public Response end(@RestPath String code, @RestPath String id, @RestForm String nonce) {
+        administrator();
+        Office office = one(code);
+        long responder = number(id);
+        return forms.post(
+                new Act("responder", id),
+                nonce,
+                viewer.id(),
+                () -> {
+                    responding.end(code, responder, viewer.id());
+                    return toResponders(office);
+                },
+                errors -> responders(one(code), ResponderInput.BLANK, errors));
+    }
+
+    /** What a form without words does, so that its nonce stands for nothing else. */
+    private record Act(String what, String of) {}
+
+    private static long number(String id) {
+        if (!id.matches("[0-9]{1,18}")) {
+            throw new NotFoundException();
+        }
+        return Long.parseLong(id);
+    }
+
+    private static URI back(Office office) {
+        return URI.create("/administration/offices/" + office.code());
+    }
+
+    private static URI toResponders(Office office) {
+        return URI.create(back(office) + "/responders");
+    }
+
+    /** What is not for somebody is not there for them. */
+    private void administrator() {
+        viewer.writing();
+        if (!viewer.has(PlatformRole.ADMINISTRATOR)) {
+            throw new NotFoundException();
+        }
+    }
+
+    private static Office one(String code) {
+        return Office.byCode(code).orElseThrow(NotFoundException::new);
+    }
+
+    private static OfficeInput present(Office office) {
+        return OfficeInput.of(office, office.parentId() == null ? null : Office.findById(office.parentId()));
+    }
+
+    private TemplateInstance offices(OfficeInput input, Errors errors) {
+        page.titled(words().setup())
+                .in("administration")
+                .crumb(words().offices(), "/offices")
+                .crumb(words().setup());
+        OfficeChart chart = offices.chart();
+        List<OfficeChart.Branch> inForce = chart.inForce(page.language());
+        return Templates.office_setup(
+                inForce, chart.others(), offices.today(), input, errors, kinds(), parents(inForce, null));
+    }
+
+    private TemplateInstance office(Office office, OfficeInput input, Errors errors) {
+        titled(office, words().correct());
+        boolean isOvertaken = errors.isConflict();
+        return Templates.office_edit(
+                office,
+                input,
+                isOvertaken ? present(office) : null,
+                errors,
+                kinds(),
+                parents(offices.chart().inForce(page.language()), office));
+    }
+
+    private TemplateInstance ending(Office office, OfficeEndInput input, Errors errors) {
+        titled(office, words().endTitle());
+        List<Option> successors = new ArrayList<>(List.of(new Option("", words().nobodyFollows())));
+        offices.chart().inForce(page.language()).stream()
+                .filter(branch -> branch.office().id() != office.id())
+                .map(this::option)
+                .forEach(successors::add);
+        return Templates.office_end(office, input, errors, successors);
+    }
+
+    private TemplateInstance renaming(Office office, RenamingInput input, Errors errors) {
+        titled(office, words().renameTitle());
+        return Templates.office_rename(office, input, errors);
+    }
+
+    private TemplateInstance responders(Office office, ResponderInput input, Errors errors) {
+        titled(office, words().whoResponds());
+        return Templates.office_responders(office, responding.people(office), input, errors, zone);
+    }
+
+    private void titled(Office office, String title) {
+        page.titled(title)
+                .in("administration")
+                .crumb(words().offices(), "/offices")
+                .crumb(words().setup(), "/administration/offices")
+                .crumb(office.name().in(page.language()).text(), office.address())
+                .crumb(title);
+    }
+
+    private List<Option> kinds() {
+        return Arrays.stream(Office.Kind.values())
+                .map(kind -> new Option(kind.name(), kind.in(page.language())))
+                .toList();
+    }
+
+    /** Those in force but itself, and what it is part of by now. */
+    private List<Option> parents(List<OfficeChart.Branch> inForce, Office office) {
+        List<Option> parents = new ArrayList<>(List.of(new Option("", words().noParent())));
+        inForce.stream()
+                .filter(branch -> office == null || branch.office().id() != office.id())
+                .map(this::option)
+                .forEach(parents::add);
+        if (office != null && office.parentId() != null) {
+            Office parent = Office.findById(office.parentId());
+            if (parents.stream().noneMatch(option -> option.value().equals(parent.code()))) {
+                parents.add(new Option(
+                        parent.code(), parent.name().in(page.language()).text()));
+            }
+        }
+        return parents;
+    }
+
+    private Option option(OfficeChart.Branch branch) {
+        return new Option(
+                branch.office().code(),
+                branch.office().name().in(page.language()).text());
+    }
+
+    private OfficeMessages words() {
+        return OfficeSetup.words(page.language());
+    }
+}
