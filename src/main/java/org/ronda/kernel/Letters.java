@@ -10,6 +10,15 @@ public interface Letters {
     /** What the mail is called in the outbox. */
     String kind();
 
-    /** Nothing where it concerns the participant no more, or may not be told any more: then it is not sent. */
+    /** Where one goes that was put for no participant; nothing where it is not to be sent any more. */
+    default Optional<Mailbox> mailbox(String about) {
+        return Optional.empty();
+    }
+
+    /**
+     * Nothing where it concerns the participant no more, or may not be told any more: then it is not sent.
+     *
+     * @param participantId 0 where it was put for no participant
+     */
     Optional<Letter> write(long participantId, String about, Language language);
 }

@@ -58,9 +58,21 @@ public class Outbox {
     @Transactional(TxType.MANDATORY)
     public void put(String kind, long participantId, String about) {
         if (isOn && mailboxes.of(participantId).isPresent()) {
-            String messageId = "<" + Forms.nonce() + "@" + URI.create(origin).getHost() + ">";
-            new OutgoingMail(kind, participantId, about, messageId, now.instant()).persist();
+            put(kind, (Long) participantId, about);
         }
+    }
+
+    /** Puts a mail to an address that these letters know when it is sent: here it is not kept. */
+    @Transactional(TxType.MANDATORY)
+    public void putUnaddressed(String kind, String about) {
+        if (isOn) {
+            put(kind, null, about);
+        }
+    }
+
+    private void put(String kind, Long participantId, String about) {
+        String messageId = "<" + Forms.nonce() + "@" + URI.create(origin).getHost() + ">";
+        new OutgoingMail(kind, participantId, about, messageId, now.instant()).persist();
     }
 
     /** Whether one of that kind was put and is not sent yet. */

@@ -14,7 +14,8 @@ class OutgoingMail extends PanacheEntity {
     private static final int DOUBLINGS = 6;
 
     String kind;
-    long participantId;
+    // null where the letters know the address: see Letters.mailbox
+    Long participantId;
     String about;
     String messageId;
     Instant queuedAt;
@@ -23,7 +24,7 @@ class OutgoingMail extends PanacheEntity {
 
     protected OutgoingMail() {}
 
-    OutgoingMail(String kind, long participantId, String about, String messageId, Instant now) {
+    OutgoingMail(String kind, Long participantId, String about, String messageId, Instant now) {
         this.kind = kind;
         this.participantId = participantId;
         this.about = about;

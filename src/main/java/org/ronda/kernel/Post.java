@@ -119,7 +119,7 @@ class Post {
             return Outcome.NOTHING_DUE;
         }
         OutgoingMail waiting = OutgoingMail.findById(due.get(0));
-        Optional<Mailbox> mailbox = mailboxes.of(waiting.participantId);
+        Optional<Mailbox> mailbox = mailbox(waiting);
         Optional<MailMessage> letter = mailbox.flatMap(to -> write(waiting, to));
         if (letter.isEmpty()) {
             waiting.delete();
@@ -135,12 +135,21 @@ class Post {
         }
     }
 
+    private Optional<Mailbox> mailbox(OutgoingMail mail) {
+        return mail.participantId != null
+                ? mailboxes.of(mail.participantId)
+                : lettersOf(mail).flatMap(letters -> letters.mailbox(mail.about));
+    }
+
+    private Optional<Letters> lettersOf(OutgoingMail mail) {
+        return rooms.stream().filter(room -> room.kind().equals(mail.kind)).findFirst();
+    }
+
     private Optional<MailMessage> write(OutgoingMail mail, Mailbox to) {
+        long participantId = mail.participantId == null ? 0 : mail.participantId;
         try {
-            return rooms.stream()
-                    .filter(room -> room.kind().equals(mail.kind))
-                    .findFirst()
-                    .flatMap(room -> room.write(mail.participantId, mail.about, to.language()))
+            return lettersOf(mail)
+                    .flatMap(letters -> letters.write(participantId, mail.about, to.language()))
                     .map(letter -> mail(mail, to, letter));
         } catch (RuntimeException broken) {
             throw new Unwritable((Long) mail.id, broken);

@@ -42,6 +42,7 @@ public enum EventKind {
     ORGANISATION_ENDED,
     INTEREST_STATED,
     MANDATE_GIVEN,
+    MANDATE_OFFERED,
     MANDATE_ACCEPTED,
     MANDATE_DECLINED,
     MANDATE_REVOKED,
@@ -164,6 +165,7 @@ public enum EventKind {
             case ORGANISATION_ENDED -> words.kindOrganisationEnded();
             case INTEREST_STATED -> words.kindInterestStated();
             case MANDATE_GIVEN -> words.kindMandateGiven();
+            case MANDATE_OFFERED -> words.kindMandateOffered();
             case MANDATE_ACCEPTED -> words.kindMandateAccepted();
             case MANDATE_DECLINED -> words.kindMandateDeclined();
             case MANDATE_REVOKED -> words.kindMandateRevoked();

@@ -151,6 +151,9 @@ public interface LedgerMessages {
     String kindMandateGiven();
 
     @Message
+    String kindMandateOffered();
+
+    @Message
     String kindMandateAccepted();
 
     @Message

@@ -73,8 +73,10 @@ public class Holding {
         }
         List<Mandate> open = Mandate.open(ending.id());
         for (Mandate mandate : open) {
-            // whoever speaks under it right now is done before
-            Mandate.held(ending.id(), mandate.participantId());
+            if (mandate.participantId() != null) {
+                // whoever speaks under it right now is done before
+                Mandate.held(ending.id(), mandate.participantId());
+            }
         }
         Instant at = now.atGate();
         open.forEach(mandate -> mandate.revoke(by, at));

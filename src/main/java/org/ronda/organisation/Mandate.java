@@ -5,11 +5,14 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.LockModeType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.ronda.kernel.Code;
+import org.ronda.kernel.Language;
 import org.ronda.kernel.Scope;
 
 /**
@@ -18,11 +21,18 @@ import org.ronda.kernel.Scope;
  */
 @Entity
 public class Mandate extends PanacheEntity {
+    /** How long an invitation by mail may be answered. */
+    static final Duration ANSWERED_WITHIN = Duration.ofDays(14);
+
+    /** How often one goes out, at most once an hour. */
+    static final int MOST_MAILS = 5;
+
     private static final String OPEN = "OPEN";
 
     String code;
     long organisationId;
-    long participantId;
+    // null while it is offered by mail, and where nobody took it
+    Long participantId;
 
     @Enumerated(EnumType.STRING)
     Scope.Kind scopeKind;
@@ -39,6 +49,14 @@ public class Mandate extends PanacheEntity {
     Instant revokedAt;
     Long revokedBy;
 
+    // only while it is offered by mail
+    String email;
+    String emailLanguage;
+
+    int sends;
+    Instant sentAt;
+    Instant answerBy;
+
     // uq_mandate_once: one that is open for the same person and the same thing
     String slot;
 
@@ -46,7 +64,7 @@ public class Mandate extends PanacheEntity {
 
     Mandate(
             Organisation organisation,
-            long participant,
+            Long participant,
             Scope scope,
             String title,
             boolean isHolder,
@@ -66,6 +84,15 @@ public class Mandate extends PanacheEntity {
         this.givenBy = givenBy;
         this.givenAt = at;
         this.slot = OPEN;
+    }
+
+    /** Goes out by mail, once more or for the first time; a link that went out before leads nowhere now. */
+    void mailTo(String address, Language language, Instant at) {
+        email = address;
+        emailLanguage = language.tag();
+        sends++;
+        sentAt = at;
+        answerBy = at.plus(ANSWERED_WITHIN);
     }
 
     static Optional<Mandate> byCode(String code) {
@@ -92,24 +119,45 @@ public class Mandate extends PanacheEntity {
         return list("participantId = ?1 order by id desc", participant);
     }
 
+    /** What waits by mail for whoever has that address. */
+    static List<Mandate> offeredTo(String address) {
+        return list("email = ?1 order by id", address.toLowerCase(Locale.ROOT));
+    }
+
     void accept(Instant at) {
         acceptedAt = at;
+        forgetAddress();
+    }
+
+    /** One that was offered by mail becomes that of whoever the address belongs to. */
+    void acceptAs(long participant, Instant at) {
+        participantId = participant;
+        accept(at);
     }
 
     void decline(Instant at) {
         declinedAt = at;
         slot = null;
+        forgetAddress();
     }
 
-    void revoke(long by, Instant at) {
+    /** @param by null where its time to be answered was over */
+    void revoke(Long by, Instant at) {
         revokedAt = at;
         revokedBy = by;
         slot = null;
+        forgetAddress();
+    }
+
+    private void forgetAddress() {
+        email = null;
+        emailLanguage = null;
     }
 
     /** Its time is over: room for another one. */
     void runOut() {
         slot = null;
+        forgetAddress();
     }
 
     void beHolder() {
@@ -128,6 +176,29 @@ public class Mandate extends PanacheEntity {
     /** Whether it waits to be accepted. */
     public boolean isInvitation() {
         return acceptedAt == null && slot != null;
+    }
+
+    /** Whether it was offered to an address and nobody answered yet. */
+    public boolean isByMail() {
+        return email != null;
+    }
+
+    /** Whether whoever got it by mail did not answer in time. */
+    public boolean isTooLate(Instant at) {
+        return participantId == null && answerBy != null && !at.isBefore(answerBy);
+    }
+
+    /** Whether nobody ended it, but the time. */
+    boolean hasLapsed() {
+        return revokedAt != null && revokedBy == null && participantId == null;
+    }
+
+    boolean mayBeMailedAgain(Instant at) {
+        return sends < MOST_MAILS && !at.isBefore(sentAt.plus(Duration.ofHours(1)));
+    }
+
+    boolean isOf(long participant) {
+        return participantId != null && participantId == participant;
     }
 
     public boolean hasRunOut(Instant at) {
@@ -155,7 +226,8 @@ public class Mandate extends PanacheEntity {
         return organisationId;
     }
 
-    public long participantId() {
+    /** Null while it is offered by mail. */
+    public Long participantId() {
         return participantId;
     }
 
@@ -205,5 +277,22 @@ public class Mandate extends PanacheEntity {
 
     public Instant revokedAt() {
         return revokedAt;
+    }
+
+    String email() {
+        return email;
+    }
+
+    Language emailLanguage() {
+        return Language.of(emailLanguage).orElse(Language.ES);
+    }
+
+    int sends() {
+        return sends;
+    }
+
+    /** Until when an invitation by mail may be answered. */
+    public Instant answerBy() {
+        return answerBy;
     }
 }

@@ -2,30 +2,31 @@ package org.ronda.organisation;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestForm;
 import org.ronda.kernel.PlainText;
-import org.ronda.kernel.Refused;
 
 /**
  * A mandate to be given.
  *
- * @param who a participant's code or public name
+ * @param who a participant's code or public name, or an e-mail address
  * @param about empty for everything, or what {@link Spheres} offers
  * @param from the first day, or empty for at once
  * @param to the last day, or empty for without end
  * @param holder "true" for who may give mandates too
  */
 public record MandateInput(
-        @RestForm @NotBlank @Size(max = 80) String who,
+        @RestForm @NotBlank @Size(max = 254) String who,
         @RestForm @NotBlank @Size(max = 80) String title,
         @RestForm String about,
         @RestForm String from,
         @RestForm String to,
         @RestForm String holder) {
+    // as a browser checks type=email; an address with other letters is one that not every mail server takes
+    private static final Pattern ADDRESS =
+            Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63})+");
+
     static final MandateInput BLANK = new MandateInput("", "", "", "", "", "");
 
     public MandateInput {
@@ -37,40 +38,20 @@ public record MandateInput(
         holder = "true".equals(holder) ? "true" : "";
     }
 
+    /** Whether it goes out by mail: nobody is looked up, so the answer is the same whoever has that address. */
+    boolean isByMail() {
+        return ADDRESS.matcher(who).matches();
+    }
+
+    String address() {
+        return who.toLowerCase(Locale.ROOT);
+    }
+
     public boolean isHolder() {
         return holder.equals("true");
     }
 
-    /** The beginning of the first day, or that instant where no later one was named. */
-    Instant validFrom(Instant now, ZoneId zone) {
-        if (from.isEmpty()) {
-            return now;
-        }
-        Instant begins = day("from", from).atStartOfDay(zone).toInstant();
-        return begins.isBefore(now) ? now : begins;
-    }
-
-    /** The end of the last day, or null. */
-    Instant validTo(Instant begins, ZoneId zone) {
-        if (to.isEmpty()) {
-            return null;
-        }
-        Instant ends = day("to", to).plusDays(1).atStartOfDay(zone).toInstant();
-        if (!ends.isAfter(begins)) {
-            throw Refused.invalid("to", language -> Applying.words(language).endsBeforeItBegins());
-        }
-        return ends;
-    }
-
-    private static LocalDate day(String field, String typed) {
-        try {
-            LocalDate day = LocalDate.parse(typed);
-            if (day.getYear() >= 2000 && day.getYear() < 2200) {
-                return day;
-            }
-        } catch (DateTimeException notADay) {
-            // said below
-        }
-        throw Refused.invalid(field, language -> Applying.words(language).notADay());
+    Period period() {
+        return new Period(from, to);
     }
 }

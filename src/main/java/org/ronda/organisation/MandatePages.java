@@ -88,9 +88,7 @@ class MandatePages {
     }
 
     private Response act(Participant me, String what, String code, String nonce, Done done) {
-        Mandate.byCode(code)
-                .filter(mandate -> mandate.participantId() == me.id())
-                .orElseThrow(NotFoundException::new);
+        Mandate.byCode(code).filter(mandate -> mandate.isOf(me.id())).orElseThrow(NotFoundException::new);
         return forms.post(
                 new Act(what, code),
                 nonce,

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.NotFoundException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -12,9 +13,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.ronda.identity.Participant;
 import org.ronda.kernel.Language;
+import org.ronda.kernel.Limits;
 import org.ronda.kernel.Now;
 import org.ronda.kernel.Outbox;
 import org.ronda.kernel.Refused;
@@ -28,11 +31,17 @@ public class Mandating {
     /** More people than can speak for one organisation and still be known to who reads. */
     private static final int MOST = 100;
 
+    /** More invitations by mail than somebody sends within an hour who means each of them. */
+    private static final int MAILS_PER_HOUR = 20;
+
     @Inject
     Spheres spheres;
 
     @Inject
     Outbox outbox;
+
+    @Inject
+    Limits limits;
 
     @Inject
     Ledger ledger;
@@ -48,10 +57,9 @@ public class Mandating {
     public Mandate give(String organisationCode, MandateInput input, long by) {
         Organisation organisation = heldBy(organisationCode, by);
         Instant at = now.atGate();
-        Participant invited = named(input.who());
         Scope about = about(input.about());
-        Instant from = input.validFrom(at, zone);
-        Instant to = input.validTo(from, zone);
+        Instant from = input.period().begins(at, zone);
+        Instant to = input.period().ends(from, zone);
         if (input.isHolder() && (about.kind() != Scope.Kind.PLATFORM || to != null)) {
             throw Refused.invalid("holder", language -> words(language).holderIsForEverything());
         }
@@ -59,21 +67,62 @@ public class Mandating {
         if (open.size() >= MOST) {
             throw Refused.invalid("who", language -> words(language).tooMany(MOST));
         }
+        Long invited = input.isByMail() ? null : named(input.who()).id();
         Optional<Mandate> same = open.stream()
-                .filter(one ->
-                        one.participantId() == invited.id() && one.scope().equals(about))
+                .filter(one -> one.scope().equals(about))
+                .filter(one -> invited == null ? input.address().equals(one.email()) : one.isOf(invited))
                 .findFirst();
-        if (same.isPresent() && !same.get().hasRunOut(at)) {
+        if (same.isPresent() && !same.get().hasRunOut(at) && !same.get().isTooLate(at)) {
             throw Refused.invalid("who", language -> words(language).hasItAlready());
         }
-        same.ifPresent(Mandate::runOut);
+        same.ifPresent(one -> makeRoom(one, at));
         Mandate.flush();
-        Mandate mandate =
-                new Mandate(organisation, invited.id(), about, input.title(), input.isHolder(), from, to, by, at);
+        Mandate mandate = new Mandate(organisation, invited, about, input.title(), input.isHolder(), from, to, by, at);
+        if (invited == null) {
+            mail(mandate, input.address(), Participant.<Participant>findById(by).language(), at);
+        } else {
+            outbox.put(InvitationLetter.KIND, invited, mandate.code());
+        }
         mandate.persist();
-        outbox.put(InvitationLetter.KIND, invited.id(), mandate.code());
-        record("given", organisation, mandate, by, at);
+        record(invited == null ? "offered" : "given", mandate, by, at);
         return mandate;
+    }
+
+    private void makeRoom(Mandate before, Instant at) {
+        if (before.isTooLate(at)) {
+            before.revoke(null, at);
+            record("revoked", before, null, at);
+        } else {
+            before.runOut();
+        }
+    }
+
+    /** Sends an invitation once more: its link counts from now, that of the mail before no longer. */
+    @Transactional
+    void mailAgain(String organisationCode, String code, long by) {
+        Organisation organisation = heldBy(organisationCode, by);
+        Mandate mandate = open(code);
+        if (mandate.organisationId() != organisation.id()) {
+            throw new NotFoundException();
+        }
+        if (!mandate.isByMail()) {
+            throw Refused.conflict(language -> words(language).alreadyAnswered());
+        }
+        Instant at = now.atGate();
+        if (!mandate.mayBeMailedAgain(at)) {
+            throw Refused.conflict(language -> words(language).mailedEnough(Mandate.MOST_MAILS));
+        }
+        mail(mandate, mandate.email(), mandate.emailLanguage(), at);
+        record("offered", mandate, by, at);
+    }
+
+    private void mail(Mandate mandate, String address, Language inLanguage, Instant at) {
+        if (!outbox.isOn()) {
+            throw Refused.invalid("who", language -> words(language).noMailHere());
+        }
+        limits.count("invite by mail", MAILS_PER_HOUR, Duration.ofHours(1));
+        mandate.mailTo(address, inLanguage, at);
+        outbox.putUnaddressed(InvitationByMail.KIND, InvitationByMail.about(mandate));
     }
 
     @Transactional
@@ -84,7 +133,7 @@ public class Mandating {
             throw Refused.conflict(language -> words(language).ranOut());
         }
         mandate.accept(at);
-        record("accepted", Organisation.findById(mandate.organisationId()), mandate, by, at);
+        record("accepted", mandate, by, at);
     }
 
     @Transactional
@@ -92,7 +141,7 @@ public class Mandating {
         Mandate mandate = invitationOf(code, by);
         Instant at = now.atGate();
         mandate.decline(at);
-        record("declined", Organisation.findById(mandate.organisationId()), mandate, by, at);
+        record("declined", mandate, by, at);
     }
 
     /** Ends one at once, an invitation too: of somebody else by a holder, one's own by oneself. */
@@ -100,7 +149,7 @@ public class Mandating {
     void revoke(String code, long by) {
         Mandate mandate = open(code);
         Organisation organisation = Organisation.findById(mandate.organisationId());
-        boolean isOwn = mandate.participantId() == by;
+        boolean isOwn = mandate.isOf(by);
         if (!isOwn && !holds(organisation.id(), by)) {
             throw new NotFoundException();
         }
@@ -109,20 +158,23 @@ public class Mandating {
         }
         Instant at = now.atGate();
         mandate.revoke(by, at);
-        record("revoked", organisation, mandate, by, at);
+        record("revoked", mandate, by, at);
     }
 
-    /** Ends all that somebody has, invitations too, as their account is erased: here nothing can be refused any more. */
+    /** Ends all that somebody has, invitations too, also those to their address, as their account is erased: here nothing can be refused any more. */
     @Transactional
     void leaveAll(long by) {
-        for (Mandate mandate : Mandate.ofPerson(by)) {
+        String address = Participant.<Participant>findById(by).mailbox().orElse("");
+        List<Mandate> all = Stream.concat(Mandate.ofPerson(by).stream(), Mandate.offeredTo(address).stream())
+                .toList();
+        for (Mandate mandate : all) {
             Organisation organisation = Organisation.findById(mandate.organisationId());
             organisation.hold();
             Mandate.getEntityManager().refresh(mandate, LockModeType.PESSIMISTIC_WRITE);
             if (mandate.slot != null) {
                 Instant at = now.atGate();
                 mandate.revoke(by, at);
-                record("revoked", organisation, mandate, by, at);
+                record("revoked", mandate, by, at);
             }
         }
     }
@@ -142,7 +194,7 @@ public class Mandating {
             throw Refused.conflict(language -> words(language).isHolderAlready());
         }
         mandate.beHolder();
-        record("widened", organisation, mandate, by, now.atGate());
+        record("widened", mandate, by, now.atGate());
     }
 
     /** Whether somebody holds an organisation: gives its mandates and changes what it says of itself. */
@@ -180,7 +232,7 @@ public class Mandating {
 
     private static Mandate invitationOf(String code, long invited) {
         Mandate mandate = open(code);
-        if (mandate.participantId() != invited) {
+        if (!mandate.isOf(invited)) {
             throw new NotFoundException();
         }
         if (!mandate.isInvitation()) {
@@ -190,7 +242,15 @@ public class Mandating {
     }
 
     /** A mandate as it is once its organisation is held; what ended meanwhile is told so. */
-    private static Mandate open(String code) {
+    static Mandate open(String code) {
+        Mandate mandate = held(code);
+        if (mandate.slot == null) {
+            throw Refused.conflict(language -> words(language).alreadyEnded());
+        }
+        return mandate;
+    }
+
+    static Mandate held(String code) {
         Mandate mandate = Mandate.byCode(code).orElseThrow(NotFoundException::new);
         Organisation organisation = Organisation.findById(mandate.organisationId());
         organisation.hold();
@@ -200,13 +260,11 @@ public class Mandating {
                 .setParameter("id", mandate.id())
                 .getSingleResult();
         Mandate.getEntityManager().refresh(mandate);
-        if (mandate.slot == null) {
-            throw Refused.conflict(language -> words(language).alreadyEnded());
-        }
         return mandate;
     }
 
-    private static Participant named(String who) {
+    /** Whom a form means by code or public name; nobody whose account is closed. */
+    public static Participant named(String who) {
         List<Participant> named = Participant.named(who).stream()
                 .filter(person -> !person.isDisabled())
                 .toList();
@@ -228,7 +286,13 @@ public class Mandating {
                                 "about", language -> words(language).choose()));
     }
 
-    private void record(String verb, Organisation organisation, Mandate mandate, long by, Instant at) {
+    /** @param by null where nobody did it, but the time */
+    void record(String verb, Mandate mandate, Long by, Instant at) {
+        Scope organisation = Scope.organisation(mandate.organisationId());
+        record(verb, mandate, by, by == null ? null : organisation, at);
+    }
+
+    private void record(String verb, Mandate mandate, Long by, Scope inWhoseName, Instant at) {
         Map<String, String> content = new LinkedHashMap<>();
         content.put("mandate", mandate.code());
         content.put("title", mandate.title());
@@ -238,9 +302,9 @@ public class Mandating {
             content.put("to", mandate.validTo().toString());
         }
         content.put("holder", String.valueOf(mandate.isHolder()));
-        ledger.record(Event.of("mandate." + verb, organisation.scope())
+        ledger.record(Event.of("mandate." + verb, Scope.organisation(mandate.organisationId()))
                 .at(at)
-                .by(by, organisation.scope())
+                .by(by, inWhoseName)
                 .saying(content));
     }
 

@@ -36,6 +36,12 @@ class OrganisationData implements PersonalData {
                         + " from mandate m join organisation o on o.id = m.organisation_id"
                         + " where m.participant_id = ? order by m.id");
         telling.list(
+                "mandatesOfferedByMail",
+                participantId,
+                "select o.code as organisation, o.name, m.code, m.title, m.sent_at, m.answer_by"
+                        + " from mandate m join organisation o on o.id = m.organisation_id join participant p"
+                        + " on lower(p.email) = m.email where p.id = ? and p.is_email_verified order by m.id");
+        telling.list(
                 "statedInterests",
                 participantId,
                 "select o.code as organisation, i.text, i.stated_at from organisation_interest i"

@@ -389,4 +389,67 @@ public interface OrganisationMessages {
 
     @Message
     String mailInvited();
+
+    @Message
+    String whoHintMail();
+
+    @Message
+    String invitedByMail(String day);
+
+    @Message
+    String mailAgain();
+
+    @Message
+    String withdrawInvitation();
+
+    @Message
+    String mailedEnough(Integer most);
+
+    @Message
+    String noMailHere();
+
+    @Message
+    String offerSubject(String name);
+
+    @Message
+    String offerAs(String name, String title);
+
+    @Message
+    String offerMailUntil(String when);
+
+    @Message
+    String offerNotExpected();
+
+    @Message
+    String offerLook();
+
+    @Message
+    String offerTitle(String name);
+
+    @Message
+    String offerHolder();
+
+    @Message
+    String offerUntil(String when);
+
+    @Message
+    String offerSignIn();
+
+    @Message
+    String offerGoOn();
+
+    @Message
+    String offerForOther();
+
+    @Message
+    String offerWithdrawn();
+
+    @Message
+    String offerLate();
+
+    @Message
+    String offerReplaced();
+
+    @Message
+    String youHaveIt();
 }

@@ -25,6 +25,7 @@ import org.ronda.kernel.Excerpt;
 import org.ronda.kernel.Forms;
 import org.ronda.kernel.Kept;
 import org.ronda.kernel.Option;
+import org.ronda.kernel.Outbox;
 import org.ronda.kernel.Page;
 
 /** An organisation: what everybody reads of it, and what its holders change. */
@@ -43,6 +44,7 @@ class OrganisationPages {
                 MandateInput input,
                 Errors errors,
                 List<Option> spheres,
+                boolean hasMail,
                 ZoneId zone);
 
         static native TemplateInstance interests(Organisation organisation, InterestInput input, Errors errors);
@@ -62,6 +64,9 @@ class OrganisationPages {
 
     @Inject
     Spheres spheres;
+
+    @Inject
+    Outbox outbox;
 
     @Inject
     Forms forms;
@@ -168,9 +173,23 @@ class OrganisationPages {
                 () -> {
                     mandating.revoke(theirs.code(), holder.id());
                     // who ended their own does not hold it any more
-                    return theirs.participantId() == holder.id()
-                            ? URI.create(organisation.address())
-                            : back(organisation);
+                    return theirs.isOf(holder.id()) ? URI.create(organisation.address()) : back(organisation);
+                },
+                errors -> people(organisation, MandateInput.BLANK, errors));
+    }
+
+    @POST
+    @Path("people/{mandate}/mail")
+    public Response mailAgain(@RestPath String code, @RestPath String mandate, @RestForm String nonce) {
+        Participant holder = viewer.writing();
+        Organisation organisation = reading.held(code);
+        return forms.post(
+                new Act("mail", mandate),
+                nonce,
+                holder.id(),
+                () -> {
+                    mandating.mailAgain(code, mandate, holder.id());
+                    return back(organisation);
                 },
                 errors -> people(organisation, MandateInput.BLANK, errors));
     }
@@ -263,7 +282,7 @@ class OrganisationPages {
         about.add(new Option("", words().everything()));
         about.addAll(spheres.offered(page.language()));
         return Templates.people(
-                organisation, reading.people(organisation, page.language()), input, errors, about, zone);
+                organisation, reading.people(organisation, page.language()), input, errors, about, outbox.isOn(), zone);
     }
 
     private TemplateInstance interests(Organisation organisation, InterestInput input, Errors errors) {

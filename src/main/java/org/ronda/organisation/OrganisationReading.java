@@ -22,6 +22,8 @@ class OrganisationReading {
     /**
      * Somebody with a mandate.
      *
+     * @param name or the address that it was offered to
+     * @param code empty for an address
      * @param about what it is limited to, or null for everything
      */
     public record Person(Mandate mandate, String name, String code, Subject about) {}
@@ -75,7 +77,7 @@ class OrganisationReading {
     List<Person> people(Organisation organisation, Language language) {
         List<Object[]> rows = entityManager
                 .createQuery(
-                        "select m, p from Mandate m join Participant p on p.id = m.participantId"
+                        "select m, p from Mandate m left join Participant p on p.id = m.participantId"
                                 + " where m.organisationId = :organisation and m.slot is not null"
                                 + " order by m.isHolder desc, m.id",
                         Object[].class)
@@ -87,7 +89,9 @@ class OrganisationReading {
                 .map(row -> {
                     Mandate mandate = (Mandate) row[0];
                     Participant person = (Participant) row[1];
-                    return new Person(mandate, person.name(), person.code(), about.get(mandate.scope()));
+                    return person == null
+                            ? new Person(mandate, mandate.email(), "", about.get(mandate.scope()))
+                            : new Person(mandate, person.name(), person.code(), about.get(mandate.scope()));
                 })
                 .toList();
     }
@@ -110,6 +114,11 @@ class OrganisationReading {
                     return new Own(mandate, (Organisation) row[1], about.get(mandate.scope()));
                 })
                 .toList();
+    }
+
+    /** What a mandate is limited to, or null for everything. */
+    Subject about(Mandate mandate, Language language) {
+        return about(List.of(mandate), language).get(mandate.scope());
     }
 
     private Map<Scope, Subject> about(List<Mandate> mandates, Language language) {
