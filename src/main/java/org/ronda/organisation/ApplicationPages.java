@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.ZoneId;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
@@ -30,7 +31,8 @@ import org.ronda.kernel.Slice;
 class ApplicationPages {
     @CheckedTemplate(basePath = "organisation")
     static class Templates {
-        static native TemplateInstance applications(Slice<Organisation> waiting, ZoneId zone);
+        static native TemplateInstance applications(
+                Slice<Organisation> waiting, List<Organisation> orphaned, ZoneId zone);
 
         static native TemplateInstance application(
                 Organisation organisation,
@@ -63,7 +65,8 @@ class ApplicationPages {
     public TemplateInstance waiting(@RestQuery String cursor) {
         administrator();
         page.titled(words().applications()).in("organisations").crumb(words().organisations(), "/organisations");
-        return Templates.applications(Organisation.waiting(Cursor.parse(cursor, 2), OrganisationsPages.PAGE), zone);
+        return Templates.applications(
+                Organisation.waiting(Cursor.parse(cursor, 2), OrganisationsPages.PAGE), Organisation.orphaned(), zone);
     }
 
     @GET

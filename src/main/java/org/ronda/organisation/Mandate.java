@@ -56,6 +56,7 @@ public class Mandate extends PanacheEntity {
     int sends;
     Instant sentAt;
     Instant answerBy;
+    String reason;
 
     // uq_mandate_once: one that is open for the same person and the same thing
     String slot;
@@ -93,6 +94,11 @@ public class Mandate extends PanacheEntity {
         sends++;
         sentAt = at;
         answerBy = at.plus(ANSWERED_WITHIN);
+    }
+
+    /** Given by the platform, and why. */
+    void because(String why) {
+        reason = why;
     }
 
     static Optional<Mandate> byCode(String code) {
@@ -294,5 +300,10 @@ public class Mandate extends PanacheEntity {
     /** Until when an invitation by mail may be answered. */
     public Instant answerBy() {
         return answerBy;
+    }
+
+    /** Why the platform gave it; null where a holder did. */
+    public String reason() {
+        return reason;
     }
 }

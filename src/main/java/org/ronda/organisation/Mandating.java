@@ -197,6 +197,46 @@ public class Mandating {
         record("widened", mandate, by, now.atGate());
     }
 
+    /**
+     * The platform asks somebody to give the mandates of an organisation that nobody with an open account holds; whoever
+     * speaks for it about everything already holds it at once. One who was asked so before and did not answer is asked
+     * no more.
+     */
+    @Transactional
+    void rescue(String organisationCode, RescueInput input, long by) {
+        Organisation organisation = Organisation.byCode(organisationCode).orElseThrow(NotFoundException::new);
+        organisation.hold();
+        if (!organisation.isAccepted()) {
+            throw new NotFoundException();
+        }
+        if (!Organisation.isOrphaned(organisation.id())) {
+            throw Refused.conflict(language -> words(language).isHeldStill());
+        }
+        long named = named(input.who()).id();
+        Instant at = now.atGate();
+        Mandate same = null;
+        for (Mandate one : Mandate.open(organisation.id())) {
+            boolean isTheirs = one.isOf(named) && one.isAboutEverything();
+            if (isTheirs && one.acceptedAt() != null && one.validTo() == null) {
+                same = one;
+            } else if (isTheirs || one.isInvitation() && one.reason() != null) {
+                one.revoke(by, at);
+                record("revoked", one, by, Scope.PLATFORM, at);
+            }
+        }
+        if (same != null) {
+            same.beHolder();
+            same.because(input.reason());
+            record("widened", same, by, Scope.PLATFORM, at);
+            return;
+        }
+        Mandate mandate = new Mandate(organisation, named, Scope.PLATFORM, input.title(), true, at, null, by, at);
+        mandate.because(input.reason());
+        mandate.persist();
+        outbox.put(InvitationLetter.KIND, named, mandate.code());
+        record("given", mandate, by, Scope.PLATFORM, at);
+    }
+
     /** Whether somebody holds an organisation: gives its mandates and changes what it says of itself. */
     static boolean holds(long organisation, long participant) {
         return Mandate.count(
@@ -302,6 +342,9 @@ public class Mandating {
             content.put("to", mandate.validTo().toString());
         }
         content.put("holder", String.valueOf(mandate.isHolder()));
+        if (mandate.reason() != null) {
+            content.put("reason", mandate.reason());
+        }
         ledger.record(Event.of("mandate." + verb, Scope.organisation(mandate.organisationId()))
                 .at(at)
                 .by(by, inWhoseName)

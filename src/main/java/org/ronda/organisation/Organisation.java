@@ -124,6 +124,26 @@ public class Organisation extends PanacheEntity {
                 .list();
     }
 
+    private static final String ORPHANED = "o.state = ?1 and not exists (select m.id from Mandate m join Participant p"
+            + " on p.id = m.participantId where m.organisationId = o.id and m.isHolder = true"
+            + " and m.acceptedAt is not null and m.slot is not null and p.disabledAt is null)";
+
+    /** Those that nobody holds whose account is open, the first hundred by name. */
+    static List<Organisation> orphaned() {
+        return Organisation.<Organisation>find(
+                        "from Organisation o where " + ORPHANED + " order by o.name, o.id", State.ACCEPTED)
+                .page(0, 100)
+                .list();
+    }
+
+    static int orphans() {
+        return (int) count("from Organisation o where " + ORPHANED, State.ACCEPTED);
+    }
+
+    static boolean isOrphaned(long organisation) {
+        return count("from Organisation o where " + ORPHANED + " and o.id = ?2", State.ACCEPTED, organisation) > 0;
+    }
+
     /** Those that ended in this one. */
     static List<Organisation> mergedInto(long successor) {
         return list("successorId = ?1 order by name, id", successor);

@@ -10,7 +10,7 @@ import org.ronda.identity.PlatformRole;
 import org.ronda.identity.Viewer;
 import org.ronda.kernel.Language;
 
-/** Who asks the viewer to speak for them; and, for a platform administrator, the applications. */
+/** Who asks the viewer to speak for them; and, for a platform administrator, the applications and who is without a holder. */
 @ApplicationScoped
 class OrganisationAwaiting implements Awaiting {
     private static final int MOST = 20;
@@ -40,6 +40,10 @@ class OrganisationAwaiting implements Awaiting {
             int applications = (int) Organisation.count("state", Organisation.State.APPLIED);
             if (applications > 0) {
                 awaited.add(new Awaited(words.awaitingApplications(applications), "/applications"));
+            }
+            int orphaned = Organisation.orphans();
+            if (orphaned > 0) {
+                awaited.add(new Awaited(words.awaitingOrphaned(orphaned), "/applications#orphaned"));
             }
         }
         return awaited;

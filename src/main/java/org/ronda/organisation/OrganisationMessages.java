@@ -452,4 +452,25 @@ public interface OrganisationMessages {
 
     @Message
     String youHaveIt();
+
+    @Message
+    String rescueTitle();
+
+    @Message
+    String rescueLead(String name);
+
+    @Message
+    String rescueIt();
+
+    @Message
+    String isHeldStill();
+
+    @Message
+    String namedByPlatform();
+
+    @Message
+    String orphanedOnes();
+
+    @Message
+    String awaitingOrphaned(int n);
 }

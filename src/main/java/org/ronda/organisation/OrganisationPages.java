@@ -51,6 +51,9 @@ class OrganisationPages {
 
         static native TemplateInstance end(
                 Organisation organisation, EndInput input, Errors errors, boolean isAdministrator);
+
+        static native TemplateInstance rescue(
+                Organisation organisation, boolean isOrphaned, RescueInput input, Errors errors);
     }
 
     @Inject
@@ -257,11 +260,40 @@ class OrganisationPages {
                 errors -> ending(organisation, input, errors));
     }
 
+    @GET
+    @Path("rescue")
+    public TemplateInstance askRescue(@RestPath String code) {
+        viewer.writing();
+        return rescuing(administered(code), kept.as(RescueInput.class).orElse(RescueInput.BLANK), Errors.NONE);
+    }
+
+    @POST
+    @Path("rescue")
+    public Response rescue(@RestPath String code, @BeanParam RescueInput input, @RestForm String nonce) {
+        Participant administrator = viewer.writing();
+        Organisation organisation = administered(code);
+        return forms.post(
+                input,
+                nonce,
+                administrator.id(),
+                () -> {
+                    mandating.rescue(code, input, administrator.id());
+                    return URI.create(organisation.address());
+                },
+                errors -> rescuing(organisation, input, errors));
+    }
+
     /** What a form without words does, so that its nonce stands for nothing else. */
     private record Act(String what, String of) {}
 
     private static URI back(Organisation organisation) {
         return URI.create(organisation.address() + "/people");
+    }
+
+    private Organisation administered(String code) {
+        return Organisation.byCode(code)
+                .filter(one -> one.isAccepted() && viewer.has(PlatformRole.ADMINISTRATOR))
+                .orElseThrow(NotFoundException::new);
     }
 
     private Organisation mayEnd(String code) {
@@ -293,6 +325,11 @@ class OrganisationPages {
     private TemplateInstance ending(Organisation organisation, EndInput input, Errors errors) {
         titled(organisation, words().endTitle());
         return Templates.end(organisation, input, errors, viewer.has(PlatformRole.ADMINISTRATOR));
+    }
+
+    private TemplateInstance rescuing(Organisation organisation, RescueInput input, Errors errors) {
+        titled(organisation, words().rescueTitle());
+        return Templates.rescue(organisation, Organisation.isOrphaned(organisation.id()), input, errors);
     }
 
     private void titled(Organisation organisation, String title) {
