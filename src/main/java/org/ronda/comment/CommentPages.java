@@ -261,7 +261,8 @@ class CommentPages {
 
     private TemplateInstance editing(Comment comment, EditInput input, Errors errors) {
         Subject subject = subjects.reach(subjects.nameOf(comment));
-        if (errors.isEmpty() && !comment.isPublished()) {
+        boolean isWaiting = comment.isUnconfirmed() && comment.isBy(viewer.idOrNull());
+        if (errors.isEmpty() && !comment.isPublished() && !isWaiting) {
             throw new NotFoundException();
         }
         CommentMessages words = Wording.of(CommentMessages.class, page.language());
@@ -269,7 +270,7 @@ class CommentPages {
                 .in("processes")
                 .crumb(titleOf(subject), subject.address())
                 .crumb(comment.code(), comment.address());
-        boolean isInPlace = comment.isPublished() && commenting.isInEditWindow(comment, now.instant());
+        boolean isInPlace = isWaiting || comment.isPublished() && commenting.isInEditWindow(comment, now.instant());
         int most = subject.stage() == null
                 ? comment.body().length()
                 : subject.stage().contract().limits().maxLength();

@@ -154,10 +154,13 @@ public class Commenting {
         // in the order in which a reply takes them, so that neither waits for the other
         names.refuseUnlessSpeaking(comment, author.id(), passage.at());
         comment.hold();
-        if (!comment.isPublished()) {
+        boolean isWaiting = comment.isUnconfirmed() && comment.isBy(author.id());
+        if (!comment.isPublished() && !isWaiting) {
             throw Refused.conflict(language -> words(language).notEditable());
         }
-        names.refuseAlone(comment);
+        if (!isWaiting) {
+            names.refuseAlone(comment);
+        }
         if (seen != null && seen != comment.version()) {
             throw new ChangedMeanwhile();
         }
@@ -165,6 +168,10 @@ public class Commenting {
             throw Refused.invalid("body", language -> words(language).unchanged());
         }
         refuseTooLong(body, passage);
+        if (isWaiting) {
+            comment.rewriteAs(body, true);
+            return publishing.sendAnew(comment, passage, author.id());
+        }
         boolean inPlace = isInEditWindow(comment, passage.at());
         comment.rewriteAs(body, inPlace);
         if (inPlace) {

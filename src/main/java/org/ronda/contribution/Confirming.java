@@ -121,6 +121,12 @@ public class Confirming {
      */
     @Transactional
     public String confirm(String code, long by) {
+        return confirm(code, null, by);
+    }
+
+    /** @param seen the version that was read, or null where none was named: nobody confirms words that came after it */
+    @Transactional
+    String confirm(String code, Long seen, long by) {
         Contribution contribution = Contribution.<Contribution>find("code", Code.normalise(code))
                 .firstResultOptional()
                 .filter(one -> one.isOfOrganisation() && !one.isDraft() && names.mayChange(one, by, now.instant()))
@@ -132,6 +138,9 @@ public class Confirming {
         }
         if (contribution.isBy(by)) {
             throw Refused.conflict(language -> words(language).confirmNotOwn());
+        }
+        if (seen != null && seen != contribution.version()) {
+            throw Refused.conflict(language -> words(language).confirmOtherWords());
         }
         Gate.Passage passage = gate.unarchived(contribution.phaseId());
         names.refuseUnlessSpeaking(contribution, by, passage.at());

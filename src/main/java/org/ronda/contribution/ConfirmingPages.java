@@ -54,7 +54,8 @@ class ConfirmingPages {
 
     @POST
     @Path("{code}")
-    public Response confirm(@RestPath String code, @RestForm String nonce) {
+    public Response confirm(@RestPath String code, @RestForm String version, @RestForm String nonce) {
+        Long seen = version != null && version.matches("\\d{1,18}") ? Long.valueOf(version) : null;
         Participant second = viewer.writing();
         Contribution.<Contribution>find("code", Code.normalise(code))
                 .firstResultOptional()
@@ -62,10 +63,10 @@ class ConfirmingPages {
                         one.isOfOrganisation() && !one.isDraft() && names.mayChange(one, second.id(), now.instant()))
                 .orElseThrow(NotFoundException::new);
         return forms.post(
-                new Act("confirm", code),
+                new Act("confirm " + seen, code),
                 nonce,
                 second.id(),
-                () -> URI.create("/receipts/" + confirming.confirm(code, second.id())),
+                () -> URI.create("/receipts/" + confirming.confirm(code, seen, second.id())),
                 errors -> show(second, errors));
     }
 

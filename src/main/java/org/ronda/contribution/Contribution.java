@@ -240,6 +240,12 @@ public abstract class Contribution extends PanacheEntity {
         }
     }
 
+    /** Sent in other words while it waits for the second person. */
+    protected void awaitInOtherWords(Instant at) {
+        require(State.UNCONFIRMED);
+        saidAt = at;
+    }
+
     /** Confirmed by nobody in time: its author's again. */
     protected void giveBack() {
         require(State.UNCONFIRMED);

@@ -119,4 +119,10 @@ public interface ContributionMessages {
 
     @Message
     String mailConfirm(String organisation);
+
+    @Message
+    String confirmEdit();
+
+    @Message
+    String confirmOtherWords();
 }

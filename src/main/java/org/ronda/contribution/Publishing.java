@@ -72,6 +72,8 @@ public class Publishing {
                 contribution.kind().name(),
                 contribution.listedIn());
         if (name.isTwoPerson()) {
+            // what went back before, and was never public
+            ledger.dropWords(contribution.scope(), contribution.authorId());
             contribution.await(passage.at(), answerDueAt);
             confirmationLetter.put(contribution, passage.at());
             return ledger.record(inside("sent", contribution, passage.at(), by).saying(contribution.words()));
@@ -83,6 +85,17 @@ public class Publishing {
         Event event = event(isHeld ? "held" : "published", contribution, passage.at(), by)
                 .saying(contribution.words());
         return ledger.record(isHeld ? event : contribution.count(event, 1));
+    }
+
+    /**
+     * Sends what waits for a second person in other words, which are there already: it goes on waiting, and whoever read
+     * it before has to read it again. What it said before goes, as it was never public and is not to be so with these.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public String sendAnew(Contribution contribution, Gate.Passage passage, long by) {
+        contribution.awaitInOtherWords(passage.at());
+        ledger.dropWords(contribution.scope(), by);
+        return ledger.record(inside("sent", contribution, passage.at(), by).saying(contribution.words()));
     }
 
     /** What waited for a second person is public, or held, now that there is one. */

@@ -53,8 +53,14 @@ class ProposalSheets {
                 District.all(),
                 names.offered(process.id(), () -> topics.stream().map(Topic::id).toList()),
                 proposal == null ? List.of() : reading.files(proposal),
-                proposal != null && proposal.isPublished() && proposing.isInEditWindow(proposal, now.instant()),
+                isInPlace(proposal),
                 theirs);
+    }
+
+    private boolean isInPlace(Proposal proposal) {
+        return proposal != null
+                && (proposal.isUnconfirmed()
+                        || proposal.isPublished() && proposing.isInEditWindow(proposal, now.instant()));
     }
 
     Stage stage(Process process, Proposal proposal) {

@@ -164,6 +164,9 @@ public class Proposing {
     public String revise(String code, ProposalInput input, FileChanges files, Participant author) {
         Proposal proposal = own(code, author);
         Gate.Passage passage = gate.pass(proposal.phaseId(), Action.PROPOSE, author.id());
+        if (proposal.isUnconfirmed() && proposal.isBy(author.id())) {
+            return reviseWaiting(proposal, input, files, passage, author.id());
+        }
         if (!proposal.isPublished()) {
             throw Refused.conflict(language -> words(language).notEditable());
         }
@@ -201,7 +204,24 @@ public class Proposing {
         return publishing.revised(proposal, change, passage.at(), author.id());
     }
 
-    /** All that its author may change once it is published. */
+    /** Of what waits for a second person: other words that go on waiting. */
+    private String reviseWaiting(
+            Proposal proposal, ProposalInput input, FileChanges files, Gate.Passage passage, long author) {
+        names.refuseUnlessSpeaking(proposal, author, passage.at());
+        refuseOlder(proposal, input);
+        Content before = content(proposal);
+        proposal.draft(input, language(input), district(input));
+        refuseIncomplete(proposal, passage.contract());
+        setTopics(proposal, input.topics());
+        names.refuseUnlessSpeaking(proposal, author, passage.at());
+        change(proposal, files);
+        if (content(proposal).equals(before)) {
+            throw Refused.invalid(null, language -> words(language).unchanged());
+        }
+        return publishing.sendAnew(proposal, passage, author);
+    }
+
+    /** All that its author may change once it is sent. */
     private record Content(Map<String, String> words, String language, Long district, Set<Long> topics) {}
 
     private Content content(Proposal proposal) {

@@ -273,6 +273,81 @@ class ConfirmingTest {
     }
 
     @Test
+    void itsAuthorChangesWhatWaitsAndItGoesOnWaitingAndNobodyConfirmsWordsThatTheyDidNotRead() {
+        String code = proposed();
+        String address = "/proposals/" + code;
+        int used = used();
+        String read = second.get("/me/confirmations")
+                .select("form[action$=" + code + "] input[name=version]")
+                .val();
+        Map<String, String> words = Map.of(
+                "title", "Lo que proponemos mejor",
+                "problem", "Faltaba decir algo.",
+                "solution", "Confirmar entre dos.",
+                "name", organisation.code());
+        assertEquals(409, send(second, address, words).statusCode());
+        assertTrue(first.get("/me/confirmations")
+                .select("main a[href$=" + code + "/edit]")
+                .text()
+                .contains("Cambiarlo"));
+        assertEquals(
+                "Lo que proponemos de a dos",
+                first.get(address + "/edit").select("#f-title").val());
+        assertEquals(303, send(first, address, words).statusCode());
+        assertEquals(422, send(first, address, words).statusCode());
+        assertEquals(Contribution.State.UNCONFIRMED, state(code));
+        assertEquals(used, used());
+        Response other = send(second, "/me/confirmations/" + code, Map.of("version", read));
+        assertEquals(409, other.statusCode());
+        assertTrue(other.asString().contains("Lo que proponemos mejor"));
+        String now = second.get("/me/confirmations")
+                .select("form[action$=" + code + "] input[name=version]")
+                .val();
+        assertEquals(
+                303,
+                send(second, "/me/confirmations/" + code, Map.of("version", now))
+                        .statusCode());
+        assertEquals(
+                "Lo que proponemos mejor",
+                Signed.given().get("/api/v1/proposals/" + code).path("title"));
+        ledger.drain();
+        // what was never public is not published with what is
+        assertEquals(
+                List.of(),
+                entityManager
+                        .createNativeQuery("select c.content from ledger_content c join ledger_event e"
+                                + " on e.id = c.event_id join contribution b on b.id = e.subject_id"
+                                + " where e.subject_kind = 'CONTRIBUTION' and b.code = :code"
+                                + " and c.content like '%de a dos%'")
+                        .setParameter("code", code)
+                        .getResultList());
+    }
+
+    @Test
+    void aCommentThatWaitsIsChangedToo() {
+        Response said = send(
+                first,
+                "/comments",
+                Map.of("on", "process:tu-distrito", "name", organisation.code(), "body", "Apurado y con errores."));
+        String code = said.header("Location").replaceAll(".*/comments/([^?]+).*", "$1");
+        String edit = "/comments/" + code + "/edit";
+        assertEquals(404, second.request().get(edit).statusCode());
+        assertEquals(404, send(second, edit, Map.of("body", "De otra persona.")).statusCode());
+        assertEquals("Apurado y con errores.", first.get(edit).select("#f-body").val());
+        assertEquals(
+                303,
+                send(first, edit, Map.of("body", "Con calma y sin errores.")).statusCode());
+        assertEquals(Contribution.State.UNCONFIRMED, state(code));
+        assertTrue(second.get("/me/confirmations").text().contains("Con calma y sin errores."));
+        assertEquals(303, send(second, "/me/confirmations/" + code, Map.of()).statusCode());
+        String thread = Signed.browser()
+                .get("/comments?on=process:tu-distrito&order=newest")
+                .asString();
+        assertTrue(thread.contains("Con calma y sin errores."));
+        assertFalse(thread.contains("Apurado"));
+    }
+
+    @Test
     void whatIsWithdrawnBeforeGivesItsPlaceBackAndCannotBeConfirmed() {
         int used = used();
         String code = proposed();
