@@ -8,8 +8,13 @@ import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.hibernate.Session;
 import org.ronda.identity.Participant;
@@ -18,6 +23,9 @@ import org.ronda.identity.Participant;
 public final class MailServer implements AutoCloseable {
     /** What links in mails begin with. */
     public static final String LINKS = "https://ronda.example";
+
+    /** What links in mails are signed with. */
+    static final String KEY = "a key of the tests";
 
     private final GreenMail server;
 
@@ -84,6 +92,19 @@ public final class MailServer implements AutoCloseable {
 
     public List<Received> to(String address) {
         return received().stream().filter(mail -> address.equals(mail.to())).toList();
+    }
+
+    /** What the application writes behind that in a link, for who has got no mail. */
+    public static String signed(String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(KEY.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** Gives a participant an address, as the identity provider would; null takes it away. */

@@ -29,6 +29,7 @@ class RoomMapTest {
             "ledger",
             "identity",
             "organisation",
+            "board",
             "process",
             "contribution",
             "proposal",

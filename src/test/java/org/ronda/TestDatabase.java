@@ -51,7 +51,7 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
             settings.put("ronda.smtp.port", String.valueOf(free.getLocalPort()));
             settings.put("ronda.mail.from", "Ronda <ronda@ronda.example>");
             settings.put("ronda.mail.links", MailServer.LINKS);
-            settings.put("ronda.mail.key", "a key of the tests");
+            settings.put("ronda.mail.key", MailServer.KEY);
             return settings;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

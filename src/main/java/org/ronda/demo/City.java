@@ -161,6 +161,9 @@ class City {
     Responding responding;
 
     @Inject
+    RoundTable roundTable;
+
+    @Inject
     Supporting supporting;
 
     @Inject
@@ -235,6 +238,7 @@ class City {
                 people.add(neighbour);
             }
             consents.giveAll(day(-120));
+            roundTable.set(people, organisation.code(), secondModerator);
         });
     }
 

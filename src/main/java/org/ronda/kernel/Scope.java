@@ -18,7 +18,8 @@ public record Scope(Kind kind, long id) {
         CONTRIBUTION,
         PERSON,
         ORGANISATION,
-        OFFICE
+        OFFICE,
+        BOARD
     }
 
     public static final Scope PLATFORM = new Scope(Kind.PLATFORM, 0);
@@ -49,5 +50,9 @@ public record Scope(Kind kind, long id) {
 
     public static Scope office(long id) {
         return new Scope(Kind.OFFICE, id);
+    }
+
+    public static Scope board(long id) {
+        return new Scope(Kind.BOARD, id);
     }
 }

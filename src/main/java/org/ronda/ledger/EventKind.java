@@ -53,6 +53,14 @@ public enum EventKind {
     OFFICE_ENDED,
     RESPONDER_GIVEN,
     RESPONDER_ENDED,
+    BOARD_CREATED,
+    BOARD_RULED,
+    SEAT_ADDED,
+    SEAT_OFFERED,
+    SEAT_ACCEPTED,
+    SEAT_DECLINED,
+    SEAT_AGREED,
+    SEAT_ENDED,
 
     PROPOSAL_PUBLISHED,
     PROPOSAL_HELD,
@@ -175,6 +183,14 @@ public enum EventKind {
             case OFFICE_ENDED -> words.kindOfficeEnded();
             case RESPONDER_GIVEN -> words.kindResponderGiven();
             case RESPONDER_ENDED -> words.kindResponderEnded();
+            case BOARD_CREATED -> words.kindBoardCreated();
+            case BOARD_RULED -> words.kindBoardRuled();
+            case SEAT_ADDED -> words.kindSeatAdded();
+            case SEAT_OFFERED -> words.kindSeatOffered();
+            case SEAT_ACCEPTED -> words.kindSeatAccepted();
+            case SEAT_DECLINED -> words.kindSeatDeclined();
+            case SEAT_AGREED -> words.kindSeatAgreed();
+            case SEAT_ENDED -> words.kindSeatEnded();
             case PROPOSAL_PUBLISHED -> words.kindProposalPublished();
             case PROPOSAL_HELD -> words.kindProposalHeld();
             case PROPOSAL_CORRECTED -> words.kindProposalCorrected();

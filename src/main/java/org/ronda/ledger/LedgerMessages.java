@@ -181,6 +181,30 @@ public interface LedgerMessages {
     String kindResponderEnded();
 
     @Message
+    String kindBoardCreated();
+
+    @Message
+    String kindBoardRuled();
+
+    @Message
+    String kindSeatAdded();
+
+    @Message
+    String kindSeatOffered();
+
+    @Message
+    String kindSeatAccepted();
+
+    @Message
+    String kindSeatDeclined();
+
+    @Message
+    String kindSeatAgreed();
+
+    @Message
+    String kindSeatEnded();
+
+    @Message
     String kindProposalPublished();
 
     @Message

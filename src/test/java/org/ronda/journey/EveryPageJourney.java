@@ -26,6 +26,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.ronda.MailServer;
 import org.ronda.Routes;
 
 /**
@@ -61,14 +62,15 @@ class EveryPageJourney {
                 // the address is signed, and nobody here has got a mail
                 "GET /unsubscribe/{token}",
                         Visit.get("visitor", "/unsubscribe/0").answering(404),
-                "GET /offices/{code}/questions", Visit.get("responder", "/offices/:office/questions")));
+                "GET /offices/{code}/questions", Visit.get("responder", "/offices/:office/questions")),
+                "GET /invitations/{token}", Visit.get("visitor", "/invitations/:offer")));
         // who speaks for the organisation of the demonstration is blocked while the pages are visited
         for (String page : List.of("edit", "people", "interests", "end")) {
             String route = " /organisations/{code}/" + page;
             otherwise.put("GET" + route, Visit.get("author", "/organisations/:held/" + page));
             otherwise.put("POST" + route, Visit.send("author", "/organisations/:held/" + page, 422));
         }
-        for (String act : List.of("revocation", "holder")) {
+        for (String act : List.of("revocation", "holder", "mail")) {
             otherwise.put(
                     "POST /organisations/{code}/people/{mandate}/" + act,
                     Visit.send("author", "/organisations/:held/people/:own/" + act, 422));
@@ -107,6 +109,10 @@ class EveryPageJourney {
             Visit.get("second", "/offices"),
             Visit.get("organisation", "/organisations/:organisation"),
             Visit.get("resident", "/me/mandates"),
+            Visit.get("author", "/organisations/:held/people"),
+            Visit.get("resident", "/invitations/:offer"),
+            Visit.get("second", "/boards/:board"),
+            Visit.get("author", "/me/seats"),
             Visit.get("author", "/"),
             Visit.get("author", PROCESS),
             Visit.get("author", PROCESS + "/proposals/new"),
@@ -336,6 +342,13 @@ class EveryPageJourney {
         gaps.put(":former", offices.getString("items.find { it.successor != null }.code"));
         gaps.put(":office", offices.getString("items.find { it.successor != null }.successor"));
         gaps.put(":mandate", api("vecino").get("/api/v1/me/mandates").path("items[0].code"));
+        String board = api("visitor").get("/api/v1/boards").path("items[0].code");
+        gaps.put(":board", board);
+        gaps.put(
+                ":seat",
+                api("visitor")
+                        .get("/api/v1/boards/" + board)
+                        .path("seats.find { it.holder != null && it.holder.name == 'Bruno Ejemplo' }.code"));
         String blocked = comment("organizacion");
         Page administrator = browsing.tab("second");
         administrator.navigate(Ronda.address() + "/administration/people?q=Vera");
@@ -359,6 +372,15 @@ class EveryPageJourney {
         Page moderator = browsing.tab("moderator");
         gaps.put(":news", api("visitor").get("/api/v1" + PROCESS + "/news").path("items[0].code"));
         Page resident = browsing.tab("resident");
+        resident.navigate(Ronda.address() + "/me/seats");
+        gaps.put(
+                ":term",
+                resident.locator("form[action^='/me/seats/']")
+                        .first()
+                        .getAttribute("action")
+                        .replaceAll("/me/seats/([^/]+)/.*", "$1"));
+        ask(author, administrator);
+        offer(author);
         resident.navigate(Ronda.address() + "/me/moderation");
         gaps.put(":decision", code(resident, "main a[href^='/moderation/']"));
         moderator.navigate(Ronda.address() + "/desk/tu-distrito/blocks/" + blocked);
@@ -403,6 +425,40 @@ class EveryPageJourney {
                 api("vecina")
                         .get("/api/v1/me/mandates")
                         .path("items.find { it.organisation == '" + gaps.get(":held") + "' }.code"));
+    }
+
+    /** A seat that waits for the author's answer, on a board of its own. */
+    private void ask(Page author, Page administrator) {
+        administrator.navigate(Ronda.address() + "/boards/new");
+        for (String language : List.of("Es", "En", "Fr")) {
+            administrator.locator("[name=name" + language + "]").fill("Mesa del agua " + language);
+            administrator.locator("[name=purpose" + language + "]").fill("Decide sobre el agua.");
+            administrator.locator("[name=rules" + language + "]").fill("Se reúne cada mes.");
+        }
+        press(administrator, "Crear");
+        administrator.getByText("Agregar un asiento").click();
+        for (String language : List.of("Es", "En", "Fr")) {
+            administrator.locator("[name=name" + language + "]").fill("Cuencas " + language);
+        }
+        administrator.locator("[name=kind][value=THEMATIC]").check();
+        administrator.locator("[name=sector][value=RESIDENTS]").check();
+        press(administrator, "Guardar");
+        administrator.getByText("Proponer a alguien").click();
+        administrator.locator("[name=who]").fill("Vera Ejemplo");
+        press(administrator, "Proponer");
+    }
+
+    /** A mandate that waits for whoever has an address; its link is the one that the mail would bring. */
+    private void offer(Page author) {
+        author.navigate(Ronda.address() + filled("/organisations/:held/people"));
+        author.getByLabel("A quién").fill("alguien@ejemplo.example");
+        author.getByLabel("Papel en la organización").fill("vocal");
+        press(author, "Invitar");
+        String about = author.locator("form[action$='/mail']")
+                        .getAttribute("action")
+                        .replaceAll(".*/people/([^/]+)/mail", "$1")
+                + ".1";
+        gaps.put(":offer", about + "." + MailServer.signed("mandate:" + about));
     }
 
     private static RequestSpecification api(String persona) {

@@ -131,6 +131,12 @@ class RoutesTest {
                 "mandate",
                 "select m.code from mandate m join participant a on a.id = m.participant_id"
                         + " where a.subject = 'vecino' and m.slot is not null order by m.id");
+        gap("board", "select b.code from board b order by b.id");
+        String sits =
+                " from appointment t join seat s on s.id = t.seat_id join participant a on a.id = t.participant_id"
+                        + " where a.subject = 'vecino' and t.slot is not null order by t.id";
+        gap("seat", "select s.code" + sits);
+        gap("term", "select t.code" + sits);
         gaps.put(":draft", draft());
         gaps.put(":comment", comment());
         QuarkusTransaction.requiringNew().run(() -> {

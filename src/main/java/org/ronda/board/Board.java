@@ -1,0 +1,83 @@
+package org.ronda.board;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntity;
+import jakarta.persistence.Entity;
+import jakarta.ws.rs.NotFoundException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.ronda.kernel.Code;
+import org.ronda.kernel.Scope;
+import org.ronda.kernel.Translated;
+
+/** A dialogue board, which stands, whatever processes there are. */
+@Entity
+public class Board extends PanacheEntity {
+    String code;
+    Translated name;
+    Translated purpose;
+    Instant createdAt;
+
+    protected Board() {}
+
+    Board(Translated name, Translated purpose, Instant at) {
+        this.code = Code.random('B');
+        this.name = name;
+        this.purpose = purpose;
+        this.createdAt = at;
+    }
+
+    public static Optional<Board> byCode(String code) {
+        return find("code", Code.normalise(code)).firstResultOptional();
+    }
+
+    /** All of them, the eldest first: a city has a few. */
+    public static List<Board> all() {
+        return list("order by id");
+    }
+
+    static List<Board> byIds(Collection<Long> ids) {
+        return list("id in ?1", ids);
+    }
+
+    /** Holds its row until the transaction ends: whatever changes its seats and its rules begins so. */
+    void hold() {
+        if (getEntityManager()
+                .createNativeQuery("select id from board where id = :id for update")
+                .setParameter("id", id)
+                .getResultList()
+                .isEmpty()) {
+            throw new NotFoundException();
+        }
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public Scope scope() {
+        return Scope.board(id);
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public Translated name() {
+        return name;
+    }
+
+    /** What it is for and what it decides, in Markdown. */
+    public Translated purpose() {
+        return purpose;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public String address() {
+        return "/boards/" + code;
+    }
+}
