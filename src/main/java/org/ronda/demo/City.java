@@ -3,6 +3,7 @@ package org.ronda.demo;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -53,8 +54,10 @@ import org.ronda.organisation.MandateInput;
 import org.ronda.organisation.Mandating;
 import org.ronda.organisation.Organisation;
 import org.ronda.process.Action;
+import org.ronda.process.CodeLists;
 import org.ronda.process.Contract;
 import org.ronda.process.District;
+import org.ronda.process.Eligibility;
 import org.ronda.process.Equipping;
 import org.ronda.process.Influence;
 import org.ronda.process.NewsInput;
@@ -64,6 +67,7 @@ import org.ronda.process.ProcessSetup;
 import org.ronda.process.ReadingInput;
 import org.ronda.process.Role;
 import org.ronda.process.Topic;
+import org.ronda.process.Verifying;
 import org.ronda.proposal.Proposal;
 import org.ronda.proposal.Proposing;
 import org.ronda.proposal.TopicLists;
@@ -177,6 +181,12 @@ class City {
 
     @Inject
     Ledger ledger;
+
+    @Inject
+    CodeLists codeLists;
+
+    @Inject
+    Verifying verifying;
 
     @Inject
     Joining joining;
@@ -393,19 +403,25 @@ class City {
 
     /** @param name what its texts begin with */
     Process create(String slug, String name, Influence influence) {
+        return create(slug, name, influence, Eligibility.NONE);
+    }
+
+    /** The same for whoever shows something first. */
+    Process create(String slug, String name, Influence influence, Eligibility eligibility) {
         LOG.info("  " + slug);
         Process process = setup.create(
                 slug,
                 new Process.Description(
-                        text(name + ".title"),
-                        text(name + ".summary"),
-                        text(name + ".decided"),
-                        text(name + ".notDecided"),
-                        text(name + ".easyRead"),
-                        name.equals("district") ? districts.scope() : board,
-                        influence,
-                        List.of(Language.ES, Language.EN, Language.FR),
-                        ZONE),
+                                text(name + ".title"),
+                                text(name + ".summary"),
+                                text(name + ".decided"),
+                                text(name + ".notDecided"),
+                                text(name + ".easyRead"),
+                                name.equals("district") ? districts.scope() : board,
+                                influence,
+                                List.of(Language.ES, Language.EN, Language.FR),
+                                ZONE)
+                        .asking(eligibility),
                 moderator);
         setup.appoint(process.id(), moderator, Role.MODERATOR, moderator);
         return process;
@@ -519,6 +535,39 @@ class City {
             });
             at = at.plus(Duration.ofMinutes(97));
         }
+    }
+
+    /** The codes that were sent in letters. */
+    void codes(Process process, String file, int day) {
+        byte[] csv = String.join("\n", Script.lines(file)).getBytes(StandardCharsets.UTF_8);
+        Now.during(day(day), () -> {
+            codeLists.confirm(process.id(), codeLists.upload(process.id(), csv, moderator), "", moderator);
+            return null;
+        });
+    }
+
+    /** The first who use their codes propose, and support what the others propose; all other codes are left. */
+    void writeWithCodes(Phase phase, String file, String codes, int day) {
+        List<Idea> ideas = Script.ideas(file);
+        List<Participant> neighbours = people.subList(3, 3 + ideas.size() + 2);
+        List<String> letters = Script.lines(codes);
+        Process process = QuarkusTransaction.requiringNew().call(() -> Process.findById(phase.processId()));
+        Now.during(day(day), () -> {
+            for (int i = 0; i < neighbours.size(); i++) {
+                // the first line says what is below it
+                byte[] key = verifying.key(process, letters.get(i + 1));
+                verifying.enter(process.id(), key, neighbours.get(i).id());
+            }
+            for (int i = 0; i < ideas.size(); i++) {
+                Participant author = neighbours.get(i);
+                Proposal proposal = send(phase, ideas.get(i), author, Map.of());
+                neighbours.stream()
+                        .filter(neighbour -> neighbour.id() != author.id())
+                        .skip(i)
+                        .forEach(neighbour -> supporting.give(proposal, 1, neighbour.id()));
+            }
+            return null;
+        });
     }
 
     private Participant somebody() {

@@ -9,6 +9,7 @@ import org.ronda.moderation.Moderating;
 import org.ronda.moderation.Plea;
 import org.ronda.moderation.ReportInput;
 import org.ronda.process.Contract;
+import org.ronda.process.Eligibility;
 import org.ronda.process.Influence;
 import org.ronda.process.Phase;
 import org.ronda.process.Process;
@@ -16,8 +17,8 @@ import org.ronda.proposal.Proposal;
 
 /**
  * In the middle of things, shaped by the facts of a real co-creation: an open-government plan after its topics and
- * proposals, a district process open for proposals, a short question that ends within days, a process announced and one
- * decided.
+ * proposals, a district process open for proposals, a short question that ends within days, one for whoever has a code,
+ * one announced and one decided.
  */
 @ApplicationScoped
 class RunningCity {
@@ -37,6 +38,7 @@ class RunningCity {
         districts();
         hours();
         announced();
+        name();
         city.applies(city.person(4), -2);
     }
 
@@ -166,9 +168,32 @@ class RunningCity {
         city.write(proposals, "horarios.txt", -3, 4, 12, 2);
     }
 
+    /** A small one for whoever got a code in a letter. */
+    private void name() {
+        Process process = Now.during(
+                city.day(-30),
+                () -> city.withTopics(city.create("nombre-de-la-plaza", "name", Influence.INVOLVE, Eligibility.CODES)));
+        Phase proposals = Now.during(
+                city.day(-30),
+                () -> city.phase(
+                        process,
+                        Phase.Kind.PROPOSALS,
+                        City.text("name.proposals.title"),
+                        City.text("name.proposals.ask"),
+                        city.contract(-8, 15, 20)
+                                .limited(new Contract.Limits(3, 1, 1_000))
+                                .allowing(City.all())));
+        city.reading(process, "name", "https://www.opengovpartnership.org/ogp-local/");
+        city.codes(process, "codigos.csv", -29);
+        city.publish(process, -29);
+        city.writeWithCodes(proposals, "nombre.txt", "codigos.csv", -7);
+    }
+
     private void announced() {
         Process process = Now.during(
-                city.day(-5), () -> city.withTopics(city.create("plan-climatico", "climate", Influence.CONSULT)));
+                city.day(-5),
+                () -> city.withTopics(
+                        city.create("plan-climatico", "climate", Influence.CONSULT, Eligibility.IN_PERSON)));
         Now.during(
                 city.day(-5),
                 () -> city.phase(

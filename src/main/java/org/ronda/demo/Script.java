@@ -75,7 +75,7 @@ final class Script {
         return parts.length > at ? Language.of(parts[at]).orElseThrow() : Language.ES;
     }
 
-    private static List<String> lines(String file) {
+    static List<String> lines(String file) {
         try (BufferedReader lines = new BufferedReader(
                 new InputStreamReader(Script.class.getResourceAsStream("/demo/" + file), StandardCharsets.UTF_8))) {
             return lines.lines()

@@ -33,6 +33,7 @@ public class Participant extends PanacheEntity {
     String email;
     boolean isEmailVerified;
     boolean isResponder;
+    boolean hasToRead;
 
     protected Participant() {}
 
@@ -60,6 +61,18 @@ public class Participant extends PanacheEntity {
     /** By code, or by public name, which several may bear; at most three. */
     public static List<Participant> named(String codeOrName) {
         return find("code = ?1 or name = ?2 order by id", Code.normalise(codeOrName), codeOrName)
+                .page(0, 3)
+                .list();
+    }
+
+    /** Whom a member of staff means who has them before their eyes: by code, public name or address; at most three. */
+    public static List<Participant> meant(String text) {
+        return find(
+                        "disabledAt is null and (code = ?1 or name = ?2 or isEmailVerified = true and lower(email) = ?3)"
+                                + " order by id",
+                        Code.normalise(text),
+                        text,
+                        text.toLowerCase(Locale.ROOT))
                 .page(0, 3)
                 .list();
     }
@@ -152,6 +165,11 @@ public class Participant extends PanacheEntity {
         isResponder = true;
     }
 
+    /** Whether some room has something for them to read: it is looked for only then. */
+    public boolean hasToRead() {
+        return hasToRead;
+    }
+
     public boolean isDisabled() {
         return disabledAt != null;
     }
@@ -181,6 +199,7 @@ public class Participant extends PanacheEntity {
         email = null;
         isEmailVerified = false;
         isResponder = false;
+        hasToRead = false;
         unblock();
         disable(now);
     }

@@ -5,12 +5,22 @@ package org.ronda.kernel;
  * names the page.
  */
 public class Detour extends Refused {
+    private final String type;
     private final String page;
 
-    /** @param page a path of ours with its query */
-    public Detour(String page, Wording wording) {
+    /**
+     * @param type what is missing, in one word, by which a program tells one detour from another
+     * @param page a path of ours, with its query if it has one
+     */
+    public Detour(String type, String page, Wording wording) {
         super(Status.FORBIDDEN, null, wording);
+        this.type = type;
         this.page = page;
+    }
+
+    /** The type of the API's problem. */
+    String type() {
+        return "urn:ronda:problem:" + type;
     }
 
     public String page() {

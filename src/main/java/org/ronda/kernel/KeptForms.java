@@ -25,12 +25,12 @@ import org.jboss.resteasy.reactive.server.core.multipart.FormData;
 import org.jboss.resteasy.reactive.server.multipart.FormValue;
 
 /**
- * Keeps what somebody sent who has to sign in first, or to accept the rules, and gives it back afterwards. Files are not kept, nor are passwords
- * and nonces.
+ * Keeps what somebody sent who has to sign in first, or to accept the rules, and gives it back afterwards. Files are not kept, nor are passwords,
+ * nonces, codes of voices and numbers of documents.
  */
 @ApplicationScoped
 public class KeptForms {
-    static final Set<String> NEVER_KEPT = Set.of("nonce", "password", "j_password");
+    static final Set<String> NEVER_KEPT = Set.of("nonce", "password", "j_password", "voiceCode", "documentNumber");
     /** Longer than any address of ours; with its method it still fits beside the form. */
     private static final int LONGEST_PATH = 290;
 

@@ -43,10 +43,22 @@ public class Limits {
     /** Counts one act of whoever is asking; refused (429) when there were too many. */
     public void count(String act, int times, Duration per) {
         if (!allows(act + " " + asking(), times, per)) {
-            throw new Refused(
-                    Refused.Status.TOO_MANY,
-                    null,
-                    language -> Wording.of(KernelMessages.class, language).too_often());
+            throw tooOften();
+        }
+    }
+
+    private static Refused tooOften() {
+        return new Refused(
+                Refused.Status.TOO_MANY,
+                null,
+                language -> Wording.of(KernelMessages.class, language).too_often());
+    }
+
+    /** Counts one guess: few by one account, more by all that come from one address, such as a library. */
+    public void countGuess(String act, int times, int timesOfAddress, Duration per) {
+        count(act, times, per);
+        if (!allows(act + " at " + address(), timesOfAddress, per)) {
+            throw tooOften();
         }
     }
 

@@ -18,9 +18,13 @@ public record Problem(String type, String title, int status, String detail, Stri
     public record Wrong(String field, String message) {}
 
     static Problem of(int status, String detail, String instance, List<Wrong> errors) {
+        return of("about:blank", status, detail, instance, errors);
+    }
+
+    static Problem of(String type, int status, String detail, String instance, List<Wrong> errors) {
         Response.Status known = Response.Status.fromStatusCode(status);
         String title = known == null ? (status == 422 ? "Unprocessable Content" : "Error") : known.getReasonPhrase();
-        return new Problem("about:blank", title, status, detail, instance, errors);
+        return new Problem(type, title, status, detail, instance, errors);
     }
 
     Response asResponse() {

@@ -84,7 +84,9 @@ public class Problems {
 
     /** The problem for a cause that speaks for itself, or null. */
     private Problem known(Throwable cause) {
-        if (cause instanceof Refused refused) {
+        if (cause instanceof Detour detour) {
+            return Problem.of(detour.type(), detour.status().code(), detour.in(page.language()), path(), List.of());
+        } else if (cause instanceof Refused refused) {
             String detail = refused.in(page.language());
             return problem(refused.status().code(), detail, wrong(refused.field(), detail));
         } else if (cause instanceof Invalid invalid) {

@@ -6,7 +6,9 @@ public enum Counter {
     COMMENTS,
     SUPPORTS,
     AGREES,
-    DISAGREES;
+    DISAGREES,
+    /** Of a process that asks for something first: those who showed it. */
+    VOICES;
 
     /** Supports stay with the text that they were given to; everything else follows the subject through its meanings. */
     public boolean isOfOneMeaning() {

@@ -25,8 +25,8 @@ import org.ronda.kernel.Scope;
 public class Counters {
     private static final int FOLD_AT_ONCE = 5000;
     private static final String STORED = "select subject_kind, subject_id, meaning, contributions, comments, supports,"
-            + " agrees, disagrees, cast(null as varchar(2000)) as deltas from subject_count where ";
-    private static final String OWN = " union all select null, 0, 0, 0, 0, 0, 0, 0, e.deltas from ledger_pending p"
+            + " agrees, disagrees, voices, cast(null as varchar(2000)) as deltas from subject_count where ";
+    private static final String OWN = " union all select null, 0, 0, 0, 0, 0, 0, 0, 0, e.deltas from ledger_pending p"
             + " join ledger_event e on e.id = p.event_id join ledger_actor a on a.event_id = p.event_id"
             + " where a.actor_id = ?";
 
@@ -86,12 +86,18 @@ public class Counters {
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     if (row.getString(1) == null) {
-                        own.addAll(Delta.read(row.getString(9)));
+                        own.addAll(Delta.read(row.getString(10)));
                     } else {
                         Scope subject = new Scope(Scope.Kind.valueOf(row.getString(1)), row.getLong(2));
                         stored.put(
                                 new Row(subject, row.getInt(3)),
-                                new Counts(row.getInt(4), row.getInt(5), row.getInt(6), row.getInt(7), row.getInt(8)));
+                                new Counts(
+                                        row.getInt(4),
+                                        row.getInt(5),
+                                        row.getInt(6),
+                                        row.getInt(7),
+                                        row.getInt(8),
+                                        row.getInt(9)));
                     }
                 }
             }
@@ -118,7 +124,7 @@ public class Counters {
         try (Connection connection = dataSource.getConnection()) {
             long last = lockHead(connection);
             try (PreparedStatement zero = connection.prepareStatement("update subject_count set contributions = 0,"
-                    + " comments = 0, supports = 0, agrees = 0, disagrees = 0")) {
+                    + " comments = 0, supports = 0, agrees = 0, disagrees = 0, voices = 0")) {
                 zero.executeUpdate();
             }
             for (long after = 0; after < last; after += FOLD_AT_ONCE) {

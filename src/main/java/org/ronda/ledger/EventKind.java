@@ -34,6 +34,11 @@ public enum EventKind {
     NEWS_PUBLISHED,
     NEWS_CORRECTED,
     TOPICS_PUBLISHED,
+    CODES_GIVEN,
+    CODES_WITHDRAWN,
+    VOICE_VERIFIED(Privacy.PRIVATE_ACTOR),
+    VOICE_ATTESTED(Privacy.PRIVATE_ACTOR),
+    VOICE_REVOKED(Privacy.PRIVATE_ACTOR),
 
     ORGANISATION_APPLIED,
     ORGANISATION_ACCEPTED,
@@ -166,6 +171,11 @@ public enum EventKind {
             case NEWS_PUBLISHED -> words.kindNewsPublished();
             case NEWS_CORRECTED -> words.kindNewsCorrected();
             case TOPICS_PUBLISHED -> words.kindTopicsPublished();
+            case CODES_GIVEN -> words.kindCodesGiven();
+            case CODES_WITHDRAWN -> words.kindCodesWithdrawn();
+            case VOICE_VERIFIED -> words.kindVoiceVerified();
+            case VOICE_ATTESTED -> words.kindVoiceAttested();
+            case VOICE_REVOKED -> words.kindVoiceRevoked();
             case ORGANISATION_APPLIED -> words.kindOrganisationApplied();
             case ORGANISATION_ACCEPTED -> words.kindOrganisationAccepted();
             case ORGANISATION_REFUSED -> words.kindOrganisationRefused();

@@ -323,4 +323,19 @@ public interface LedgerMessages {
 
     @Message
     String verificationBrokenAside(String what);
+
+    @Message
+    String kindCodesGiven();
+
+    @Message
+    String kindCodesWithdrawn();
+
+    @Message
+    String kindVoiceVerified();
+
+    @Message
+    String kindVoiceAttested();
+
+    @Message
+    String kindVoiceRevoked();
 }

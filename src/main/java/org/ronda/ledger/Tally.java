@@ -31,9 +31,10 @@ final class Tally {
     void writeTo(Connection connection) throws SQLException {
         try (PreparedStatement supports = connection.prepareStatement("update subject_count set supports = supports + ?"
                         + " where subject_kind = ? and subject_id = ? and meaning = ?");
-                PreparedStatement others = connection.prepareStatement("update subject_count set"
-                        + " contributions = contributions + ?, comments = comments + ?, agrees = agrees + ?,"
-                        + " disagrees = disagrees + ? where subject_kind = ? and subject_id = ?")) {
+                PreparedStatement others = connection.prepareStatement(
+                        "update subject_count set"
+                                + " contributions = contributions + ?, comments = comments + ?, agrees = agrees + ?,"
+                                + " disagrees = disagrees + ?, voices = voices + ? where subject_kind = ? and subject_id = ?")) {
             for (Map.Entry<Row, int[]> sum : sums.entrySet()) {
                 Row row = sum.getKey();
                 int[] by = sum.getValue();
@@ -49,6 +50,7 @@ final class Tally {
                             .number((long) by[Counter.COMMENTS.ordinal()])
                             .number((long) by[Counter.AGREES.ordinal()])
                             .number((long) by[Counter.DISAGREES.ordinal()])
+                            .number((long) by[Counter.VOICES.ordinal()])
                             .scope(row.subject);
                     others.addBatch();
                 }

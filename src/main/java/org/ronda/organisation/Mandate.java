@@ -121,6 +121,13 @@ public class Mandate extends PanacheEntity {
                 .list();
     }
 
+    /** Those of one person for any organisation, held until the transaction ends. */
+    static List<Mandate> heldBy(long participant) {
+        return Mandate.<Mandate>find("participantId = ?1 and slot = ?2 order by id", participant, OPEN)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
     static List<Mandate> ofPerson(long participant) {
         return list("participantId = ?1 order by id desc", participant);
     }

@@ -39,7 +39,27 @@ public class Speaking {
         return !inForce(Mandate.held(organisation.id(), speaker), at).isEmpty();
     }
 
+    /**
+     * Whether somebody may speak for any organisation about a process or one of its topics; held until the transaction
+     * ends.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean isMandated(long speaker, long process, Supplier<Collection<Long>> topics, Instant at) {
+        return isAny(Mandate.heldBy(speaker), process, topics, at);
+    }
+
     /** The same question for a page: without holding anything. */
+    public boolean seemsMandated(long speaker, long process, Supplier<Collection<Long>> topics, Instant at) {
+        return isAny(Mandate.list("participantId = ?1 and slot is not null", speaker), process, topics, at);
+    }
+
+    private static boolean isAny(List<Mandate> mandates, long process, Supplier<Collection<Long>> topics, Instant at) {
+        List<Mandate> present = inForce(mandates, at);
+        return present.stream().anyMatch(one -> one.isAboutAllOf(process))
+                || !present.isEmpty() && present.stream().anyMatch(one -> one.isAboutTopicIn(topics.get()));
+    }
+
+    /** As {@link #mandate} does, for a page: without holding anything. */
     public boolean speaksFor(
             long organisation, long speaker, long process, Supplier<Collection<Long>> topics, Instant at) {
         List<Mandate> mandates =

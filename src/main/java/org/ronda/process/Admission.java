@@ -32,7 +32,8 @@ public class Admission {
     public void require(Process process, long participantId) {
         if (!consents.missing(participantId).isEmpty() || lacksAge(process, participantId)) {
             String page = "/welcome?process=" + process.slug();
-            throw new Detour(page, language -> ProcessSetup.words(language).welcomeFirst(page));
+            throw new Detour(
+                    "consent", page, language -> ProcessSetup.words(language).welcomeFirst(page));
         }
     }
 

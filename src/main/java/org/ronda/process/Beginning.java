@@ -73,7 +73,8 @@ class Beginning {
                         words.influence(),
                         words.languages(),
                         words.zone(),
-                        words.minAge()),
+                        words.minAge(),
+                        words.eligibility()),
                 by);
         List<Phase> phases = Phase.of(from);
         Instant first = phases.stream()

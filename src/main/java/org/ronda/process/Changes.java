@@ -61,6 +61,10 @@ class Changes {
             String name = people.containsKey(code) ? people.get(code).name() : code;
             return name + " · " + role(Role.valueOf(entry.content().get("role")), language);
         }
+        String number = entry.content().get("number");
+        if (number != null) {
+            return Wording.of(SetupMessages.class, language).codesOf(Integer.parseInt(number));
+        }
         return Stream.concat(Stream.of(language), Stream.of(Language.values()))
                 .map(of -> entry.content().get("title_" + of.tag()))
                 .filter(Objects::nonNull)

@@ -20,6 +20,7 @@ import org.ronda.kernel.Wording;
  *
  * @param body the code of the body that decides, or empty
  * @param minAge how old one has to be to contribute, or empty
+ * @param eligibility what whoever counts has to show first; empty for what it was
  */
 record FrameInput(
         @RestForm @NotEmpty List<String> languages,
@@ -27,6 +28,7 @@ record FrameInput(
         @RestForm @NotBlank String influence,
         @RestForm @NotBlank @Size(max = 40) String zone,
         @RestForm @WholeNumber(min = 1, max = 120) String minAge,
+        @RestForm String eligibility,
         @RestForm @Size(max = 1_000) String reason,
         @RestForm Long version) {
     FrameInput {
@@ -35,6 +37,7 @@ record FrameInput(
         influence = influence == null ? "" : influence.strip();
         zone = PlainText.line(zone);
         minAge = PlainText.line(minAge);
+        eligibility = eligibility == null ? "" : eligibility.strip();
         reason = PlainText.clean(reason);
     }
 
@@ -45,6 +48,7 @@ record FrameInput(
                 process.influence().name(),
                 process.zone().getId(),
                 process.minAge() == null ? "" : process.minAge().toString(),
+                process.eligibility().name(),
                 "",
                 process.version());
     }
@@ -66,7 +70,15 @@ record FrameInput(
                         .map(tag -> Language.of(tag).orElseThrow(() -> unknown("languages")))
                         .toList(),
                 place(),
-                minAge.isEmpty() ? null : Integer.valueOf(minAge));
+                minAge.isEmpty() ? null : Integer.valueOf(minAge),
+                eligibility.isEmpty() ? before.eligibility() : way());
+    }
+
+    private Eligibility way() {
+        return Arrays.stream(Eligibility.values())
+                .filter(way -> way.name().equals(eligibility))
+                .findFirst()
+                .orElseThrow(() -> unknown("eligibility"));
     }
 
     private Scope decisionBody() {

@@ -47,14 +47,17 @@ public class Gate {
     Admission admission;
 
     @Inject
+    Verifying verifying;
+
+    @Inject
     Now now;
 
     // H2 has no list of running transactions to ask; there this one process is the only writer
     private final Map<Object, Instant> running = new ConcurrentHashMap<>();
 
     /**
-     * Passes if the phase allows that action now, and to a participant who accepted the rules; else {@link Refused} says
-     * why, and since or until when.
+     * Passes if the phase allows that action now, and to a participant who accepted the rules and showed what the process
+     * asks for; else {@link Refused} says why, and since or until when.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Passage pass(long phaseId, Action action, long participantId) {
@@ -63,6 +66,7 @@ public class Gate {
             throw closed(passage);
         }
         admission.require(passage.process(), participantId);
+        verifying.require(passage.process(), participantId, passage.at());
         return passage;
     }
 

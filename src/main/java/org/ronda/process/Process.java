@@ -26,6 +26,7 @@ public class Process extends PanacheEntity {
      * What a process says of itself.
      *
      * @param minAge how old one has to be to contribute, or null
+     * @param eligibility what whoever counts has to show first
      */
     public record Description(
             Translated title,
@@ -37,8 +38,9 @@ public class Process extends PanacheEntity {
             Influence influence,
             List<Language> languages,
             ZoneId zone,
-            Integer minAge) {
-        /** Of a process for people of any age. */
+            Integer minAge,
+            Eligibility eligibility) {
+        /** Of a process for anybody. */
         public Description(
                 Translated title,
                 Translated summary,
@@ -49,7 +51,34 @@ public class Process extends PanacheEntity {
                 Influence influence,
                 List<Language> languages,
                 ZoneId zone) {
-            this(title, summary, decided, notDecided, easyRead, decisionBody, influence, languages, zone, null);
+            this(
+                    title,
+                    summary,
+                    decided,
+                    notDecided,
+                    easyRead,
+                    decisionBody,
+                    influence,
+                    languages,
+                    zone,
+                    null,
+                    Eligibility.NONE);
+        }
+
+        /** The same for people who show something first. */
+        public Description asking(Eligibility first) {
+            return new Description(
+                    title,
+                    summary,
+                    decided,
+                    notDecided,
+                    easyRead,
+                    decisionBody,
+                    influence,
+                    languages,
+                    zone,
+                    minAge,
+                    first);
         }
     }
 
@@ -71,6 +100,10 @@ public class Process extends PanacheEntity {
     String languages;
     String zone;
     Integer minAge;
+
+    @Enumerated(EnumType.STRING)
+    Eligibility eligibility;
+
     Long createdBy;
     Instant createdAt;
     Instant publishedAt;
@@ -106,6 +139,7 @@ public class Process extends PanacheEntity {
         languages = description.languages().stream().map(Language::tag).collect(Collectors.joining(","));
         zone = description.zone().getId();
         minAge = description.minAge();
+        eligibility = description.eligibility();
     }
 
     public Description description() {
@@ -119,7 +153,8 @@ public class Process extends PanacheEntity {
                 influence,
                 languages(),
                 zone(),
-                minAge);
+                minAge,
+                eligibility);
     }
 
     /** Makes it public. Less than {@link #NOTICE} before the first opening, a reason is required and shown. */
@@ -206,6 +241,15 @@ public class Process extends PanacheEntity {
     /** How old one has to be to contribute, or null where anybody may. */
     public Integer minAge() {
         return minAge;
+    }
+
+    /** What whoever counts has to show first. */
+    public Eligibility eligibility() {
+        return eligibility;
+    }
+
+    public boolean asks(Eligibility way) {
+        return eligibility == way;
     }
 
     public boolean isPublic() {

@@ -13,7 +13,7 @@ import org.ronda.identity.Telling;
 import org.ronda.kernel.Now;
 import org.ronda.kernel.Wording;
 
-/** Roles in processes, ages that were confirmed, and as which voter somebody counts. */
+/** Roles in processes, ages that were confirmed, attestations, and as which voter somebody counts. */
 @ApplicationScoped
 @Priority(20)
 class ProcessData implements PersonalData {
@@ -39,9 +39,20 @@ class ProcessData implements PersonalData {
                 "select p.slug as process, a.age, a.confirmed_at from age_confirmation a"
                         + " join process p on p.id = a.process_id where a.participant_id = ? order by a.confirmed_at");
         telling.list(
+                "attestations",
+                participantId,
+                "select p.slug as process, a.code, a.has_document, a.attested_at, a.revoked_at, a.revoked_reason"
+                        + " from attestation a join process p on p.id = a.process_id where a.participant_id = ?"
+                        + " order by a.id");
+        telling.list(
+                "sharedVoices",
+                participantId,
+                "select p.slug as process, s.since, s.read_at from shared_voice s"
+                        + " join process p on p.id = s.process_id where s.participant_id = ? order by p.id");
+        telling.list(
                 "countedIn",
                 participantId,
-                "select p.slug as process from voter_of v join process p on p.id = v.process_id"
+                "select p.slug as process, p.eligibility from voter_of v join process p on p.id = v.process_id"
                         + " where v.participant_id = ? order by p.id");
     }
 
@@ -65,10 +76,12 @@ class ProcessData implements PersonalData {
     @Transactional
     public void erase(long participantId) {
         ProcessRole.of(participantId, now.instant()).forEach(role -> role.end(now.instant()));
-        entityManager
-                .createNativeQuery("delete from age_confirmation where participant_id = :me")
-                .setParameter("me", participantId)
-                .executeUpdate();
+        for (String table : List.of("age_confirmation", "attestation", "shared_voice")) {
+            entityManager
+                    .createNativeQuery("delete from " + table + " where participant_id = :me")
+                    .setParameter("me", participantId)
+                    .executeUpdate();
+        }
         voters.forget(participantId);
     }
 }

@@ -350,4 +350,181 @@ public interface ProcessMessages {
 
     @Message
     String decidesNow();
+
+    @Message
+    String whoCounts();
+
+    @Message
+    String eligibleNONE();
+
+    @Message
+    String eligibleEMAIL();
+
+    @Message
+    String eligibleORGANISATION();
+
+    @Message
+    String eligibleCODES();
+
+    @Message
+    String eligibleINPERSON();
+
+    @Message
+    String voicesVerified(int n);
+
+    @Message
+    String eligibleMore();
+
+    @Message
+    String explainNONE();
+
+    @Message
+    String explainEMAIL();
+
+    @Message
+    String explainORGANISATION();
+
+    @Message
+    String explainCODES();
+
+    @Message
+    String explainINPERSON();
+
+    @Message
+    String explainReading();
+
+    @Message
+    String eligibleFirst(String page);
+
+    @Message
+    String eligibleDone();
+
+    @Message
+    String eligibleNotYet();
+
+    @Message
+    String eligibleSignIn();
+
+    @Message
+    String eligibleGoOn();
+
+    @Message
+    String emailHow();
+
+    @Message
+    String emailDemo();
+
+    @Message
+    String organisationHow();
+
+    @Message
+    String organisationsLink();
+
+    @Message
+    String inPersonHow(String code);
+
+    @Message
+    String voiceCode();
+
+    @Message
+    String voiceCodeHint();
+
+    @Message
+    String enterCode();
+
+    @Message
+    String codeUnknown();
+
+    @Message
+    String codeAnother();
+
+    @Message
+    String sharedVoiceIn(String title);
+
+    @Message
+    String sharedVoice();
+
+    @Message
+    String sharedRead();
+
+    @Message
+    String eligibilityFixed();
+
+    @Message
+    String eligibilityNeedsKey();
+
+    @Message
+    String attestTitle();
+
+    @Message
+    String attestLead();
+
+    @Message
+    String attestWho();
+
+    @Message
+    String attestWhoHint();
+
+    @Message
+    String attestSeenLabel();
+
+    @Message
+    String documentNumber();
+
+    @Message
+    String documentHint();
+
+    @Message
+    String attestDo();
+
+    @Message
+    String attestNobody();
+
+    @Message
+    String attestSeveral();
+
+    @Message
+    String attestNotYourself();
+
+    @Message
+    String attestSeen();
+
+    @Message
+    String attestedAlready();
+
+    @Message
+    String attestAnother();
+
+    @Message
+    String documentOdd();
+
+    @Message
+    String attestationRevoked();
+
+    @Message
+    String attestations();
+
+    @Message
+    String attestationsNone();
+
+    @Message
+    String attestFind();
+
+    @Message
+    String attestFindDo();
+
+    @Message
+    String attestedBy(String name, String day);
+
+    @Message
+    String attestedDocument();
+
+    @Message
+    String attestRevoke();
+
+    @Message
+    String attestRevokeReason();
+
+    @Message
+    String attestRevokedFor(String day, String reason);
 }

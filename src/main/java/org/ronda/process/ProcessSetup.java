@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.ronda.identity.Participant;
 import org.ronda.kernel.Language;
 import org.ronda.kernel.Now;
@@ -45,7 +46,13 @@ public class ProcessSetup {
     DecisionBodies decisionBodies;
 
     @Inject
+    Voters voters;
+
+    @Inject
     Now now;
+
+    @ConfigProperty(name = "ronda.demo")
+    boolean isDemo;
 
     /** A new process, seen by its administrators only; its creator is the first of them. Needs the platform's permission, which the caller asks. */
     @Transactional
@@ -69,11 +76,57 @@ public class ProcessSetup {
         refuseSilence(process, reason);
         Gaps.refuse(process, description);
         decisionBodies.refuseEnded(process.decisionBody().orElse(null), description.decisionBody(), now.atGate());
+        refuseOtherVoices(process, description.eligibility());
         process.describe(description);
         if (process.isPublic()) {
             index(process);
         }
         record("process.changed", process, process.scope(), reason, by, process.title());
+    }
+
+    /**
+     * What whoever counts has to show is fixed once input has opened, or opens so soon that a write could have passed the
+     * gate before; and once somebody has shown it.
+     */
+    private void refuseOtherVoices(Process process, Eligibility wanted) {
+        if (process.asks(wanted)) {
+            return;
+        }
+        if (process.isPublic() && hasOpened(process, now.atGate().plus(AHEAD)) || voters.areAny(process.id())) {
+            throw Refused.invalid("eligibility", language -> words(language).eligibilityFixed());
+        }
+        if (wanted != Eligibility.NONE && !isDemo && !voters.hasOwnSecret()) {
+            throw Refused.invalid("eligibility", language -> words(language).eligibilityNeedsKey());
+        }
+    }
+
+    private static boolean hasOpened(Process process, Instant at) {
+        return Phase.of(process).stream()
+                .map(phase -> PhaseTerms.ofPhase(phase.id()))
+                .anyMatch(history -> hasOpened(history, at));
+    }
+
+    /** Terms count from when they take effect until the next ones do. */
+    private static boolean hasOpened(List<PhaseTerms> history, Instant at) {
+        for (int i = 0; i < history.size(); i++) {
+            Contract contract = history.get(i).contract();
+            Instant from = later(history.get(i).effectiveAt(), contract.opensAt());
+            Instant to = i + 1 < history.size()
+                    ? earlier(history.get(i + 1).effectiveAt(), contract.endsAt())
+                    : contract.endsAt();
+            if (from.isBefore(to) && !from.isAfter(at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     @Transactional

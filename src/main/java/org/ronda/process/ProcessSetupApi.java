@@ -43,18 +43,26 @@ class ProcessSetupApi {
     }
 
     /**
-     * How it is decided, in which languages, by which clock and from which age on; {@code body} is the code of an
-     * office in force.
+     * How it is decided, in which languages, by which clock, from which age on, and what whoever counts shows first;
+     * {@code body} is the code of an office in force. An eligibility that is not named stays.
      */
-    record Frame(List<String> languages, String body, String influence, String zone, Integer minAge, String reason) {
+    record Frame(
+            List<String> languages,
+            String body,
+            String influence,
+            String zone,
+            Integer minAge,
+            String eligibility,
+            String reason) {
         static Frame of(FrameInput input) {
             Integer age = input.minAge().isEmpty() ? null : Integer.valueOf(input.minAge());
-            return new Frame(input.languages(), input.body(), input.influence(), input.zone(), age, null);
+            return new Frame(
+                    input.languages(), input.body(), input.influence(), input.zone(), age, input.eligibility(), null);
         }
 
         FrameInput input(long seen) {
             String age = minAge == null ? "" : minAge.toString();
-            return new FrameInput(languages, body, influence, zone, age, reason, seen);
+            return new FrameInput(languages, body, influence, zone, age, eligibility, reason, seen);
         }
     }
 
@@ -147,7 +155,7 @@ class ProcessSetupApi {
     @PUT
     @Path("frame")
     @Operation(
-            summary = "Languages, deciding body, promised influence, time zone and minimum age",
+            summary = "Languages, deciding body, promised influence, time zone, minimum age and who counts",
             description = "All of it at once. Once the process is public, `reason` is needed.")
     @APIResponse(
             responseCode = "200",

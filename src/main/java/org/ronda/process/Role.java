@@ -6,5 +6,10 @@ public enum Role {
     MODERATOR,
     FACILITATOR,
     MONITORING_BODY,
-    EVALUATOR
+    EVALUATOR;
+
+    /** Whether this role confirms who people are: whoever sits at the table, not whoever judges what is said. */
+    boolean attests() {
+        return this == PROCESS_ADMINISTRATOR || this == FACILITATOR;
+    }
 }

@@ -578,4 +578,112 @@ public interface SetupMessages {
 
     @Message
     String minAgeHint();
+
+    @Message
+    String eligibilityHint();
+
+    @Message
+    String codes();
+
+    @Message
+    String codesLead();
+
+    @Message
+    String codesFile();
+
+    @Message
+    String codesFileHint(int rows);
+
+    @Message
+    String codesUpload();
+
+    @Message
+    String codesPreview();
+
+    @Message
+    String codesTaken(int n);
+
+    @Message
+    String codesRefused(int n);
+
+    @Message
+    String codesEmpty(int n);
+
+    @Message
+    String codesRow();
+
+    @Message
+    String codesWhy();
+
+    @Message
+    String codesMore();
+
+    @Message
+    String faultFORMULA();
+
+    @Message
+    String faultCOLUMNS();
+
+    @Message
+    String faultSIGNS();
+
+    @Message
+    String faultSHORT();
+
+    @Message
+    String faultLONG();
+
+    @Message
+    String faultQUOTES();
+
+    @Message
+    String faultTWICE();
+
+    @Message
+    String faultPRESENT();
+
+    @Message
+    String codesConfirm();
+
+    @Message
+    String codesDiscard();
+
+    @Message
+    String codesGiven(int given, int used);
+
+    @Message
+    String codesOf(int n);
+
+    @Message
+    String codesLists();
+
+    @Message
+    String codesNoLists();
+
+    @Message
+    String codesWithdraw();
+
+    @Message
+    String codesWithdrawn();
+
+    @Message
+    String codesConfirmed();
+
+    @Message
+    String codesNone();
+
+    @Message
+    String codesUsed();
+
+    @Message
+    String codesNotAsked();
+
+    @Message
+    String codesTooMany(int rows);
+
+    @Message
+    String codesNotText();
+
+    @Message
+    String codesNoFile();
 }

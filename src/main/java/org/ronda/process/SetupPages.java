@@ -48,7 +48,8 @@ class SetupPages {
                 FrameInput theirs,
                 Errors errors,
                 List<Option> bodies,
-                List<Option> levels);
+                List<Option> levels,
+                List<Option> ways);
 
         static native TemplateInstance log(Process process, Slice<Change> changes);
     }
@@ -233,8 +234,14 @@ class SetupPages {
                 new Option("INVOLVE", words.influenceINVOLVE()),
                 new Option("COLLABORATE", words.influenceCOLLABORATE()),
                 new Option("EMPOWER", words.influenceEMPOWER()));
+        List<Option> ways = List.of(
+                new Option("NONE", words.eligibleNONE()),
+                new Option("EMAIL", words.eligibleEMAIL()),
+                new Option("ORGANISATION", words.eligibleORGANISATION()),
+                new Option("CODES", words.eligibleCODES()),
+                new Option("IN_PERSON", words.eligibleINPERSON()));
         FrameInput theirs = isOvertaken(process, errors) ? FrameInput.of(process) : null;
-        return Templates.frame(process, input, theirs, errors, bodies, levels);
+        return Templates.frame(process, input, theirs, errors, bodies, levels, ways);
     }
 
     private static long seen(Long version) {

@@ -40,6 +40,9 @@ class SetupTags {
         names.put("/phases", words.phases());
         names.put("/with/topics", words.topics());
         names.put("/with/reading", words.reading());
+        if (process.asks(Eligibility.CODES)) {
+            names.put("/with/codes", words.codes());
+        }
         names.put("/with/roles", words.roles());
         names.put("/with/news", words.news());
         names.put("/log", words.log());
@@ -52,6 +55,10 @@ class SetupTags {
                                 ? page.path().equals(overview)
                                 : page.path().startsWith(overview + step.getKey())))
                 .toList();
+    }
+
+    static boolean attests(long processId) {
+        return Arc.container().instance(Standing.class).get().attests(processId);
     }
 
     static boolean administers(long processId) {

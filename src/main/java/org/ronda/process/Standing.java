@@ -36,6 +36,11 @@ public class Standing {
         return is(processId, Role.PROCESS_ADMINISTRATOR);
     }
 
+    /** Whether the viewer confirms in person who somebody is. */
+    boolean attests(long processId) {
+        return is(processId, Role.PROCESS_ADMINISTRATOR, Role.FACILITATOR);
+    }
+
     /** The processes that the viewer sets up. */
     public Set<Long> administered() {
         return roles().stream()

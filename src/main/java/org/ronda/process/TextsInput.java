@@ -51,7 +51,8 @@ record TextsInput(
                 before.influence(),
                 before.languages(),
                 before.zone(),
-                before.minAge());
+                before.minAge(),
+                before.eligibility());
     }
 
     /** What the other one says where this one says something else. */

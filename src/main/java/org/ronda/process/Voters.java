@@ -19,6 +19,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class Voters {
+    private static final String KNOWN = "ronda";
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     @Inject
     EntityManager entityManager;
 
@@ -29,7 +32,7 @@ public class Voters {
     @Transactional(Transactional.TxType.MANDATORY)
     public long of(long participantId, long processId) {
         return find(participantId, processId).orElseGet(() -> {
-            byte[] key = key("participant:" + participantId);
+            byte[] key = keyOfAccount(participantId);
             entityManager
                     .createNativeQuery("insert into voter (id, process_id, kind, voter_key)"
                             + " values (nextval('voter_seq'), :process, 'PERSON', :key) on conflict do nothing")
@@ -47,6 +50,113 @@ public class Voters {
                     .executeUpdate();
             return find(participantId, processId).orElseThrow();
         });
+    }
+
+    /**
+     * What became of an account that was made a voter.
+     *
+     * @param isNew whether nobody was this voter before
+     * @param others the other accounts that are the same voter
+     */
+    record Joined(long voterId, boolean isNew, List<Long> others) {}
+
+    /** Makes an account the voter of that key, together with whoever is it already; nothing where it is another voter. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Optional<Joined> join(long participantId, long processId, byte[] key) {
+        int made = entityManager
+                .createNativeQuery("insert into voter (id, process_id, kind, voter_key)"
+                        + " values (nextval('voter_seq'), :process, 'PERSON', :key) on conflict do nothing")
+                .setParameter("process", processId)
+                .setParameter("key", key)
+                .executeUpdate();
+        // one account after another: whoever comes second finds the first
+        long voter = ((Number) entityManager
+                        .createNativeQuery("select id from voter where process_id = :process and kind = 'PERSON'"
+                                + " and voter_key = :key for update")
+                        .setParameter("process", processId)
+                        .setParameter("key", key)
+                        .getSingleResult())
+                .longValue();
+        int joined = entityManager
+                .createNativeQuery("insert into voter_of (participant_id, process_id, voter_id)"
+                        + " values (:participant, :process, :voter) on conflict do nothing")
+                .setParameter("participant", participantId)
+                .setParameter("process", processId)
+                .setParameter("voter", voter)
+                .executeUpdate();
+        return joined == 0 ? Optional.empty() : Optional.of(new Joined(voter, made == 1, others(voter, participantId)));
+    }
+
+    /** The other accounts that are the same voter. */
+    List<Long> others(long voterId, long participantId) {
+        return entityManager
+                .createNativeQuery(
+                        "select participant_id from voter_of where voter_id = :voter and participant_id <> :participant")
+                .setParameter("voter", voterId)
+                .setParameter("participant", participantId)
+                .getResultList();
+    }
+
+    /** The account is this voter no more. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void leave(long voterId, long participantId) {
+        entityManager
+                .createNativeQuery("delete from voter_of where voter_id = :voter and participant_id = :participant")
+                .setParameter("voter", voterId)
+                .setParameter("participant", participantId)
+                .executeUpdate();
+    }
+
+    /** Gives a voter, whom one account only is, the key that was meant; false where another voter has it. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    boolean correct(long voterId, byte[] key) {
+        return entityManager
+                        .createNativeQuery("update voter set voter_key = :key where id = :voter and not exists"
+                                + " (select w.id from voter w where w.process_id = voter.process_id"
+                                + " and w.kind = voter.kind and w.voter_key = :key)"
+                                + " and (select count(*) from voter_of o where o.voter_id = voter.id) = 1")
+                        .setParameter("voter", voterId)
+                        .setParameter("key", key)
+                        .executeUpdate()
+                == 1;
+    }
+
+    boolean areAny(long processId) {
+        return !entityManager
+                .createNativeQuery("select id from voter where process_id = :process")
+                .setParameter("process", processId)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    Optional<byte[]> keyOf(long participantId, long processId) {
+        return entityManager
+                .createNativeQuery("select v.voter_key from voter_of o join voter v on v.id = o.voter_id"
+                        + " where o.participant_id = :participant and o.process_id = :process")
+                .setParameter("participant", participantId)
+                .setParameter("process", processId)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /**
+     * The key of whoever is known by something else than an account: it tells nothing to whoever has not the configured
+     * key, and nothing about another process.
+     *
+     * @param purpose what is known, so that a code never is the number of a document
+     */
+    byte[] keyFrom(String purpose, long processId, String identity) {
+        return key(purpose + ":" + processId + ":" + identity);
+    }
+
+    byte[] keyOfAccount(long participantId) {
+        return key("participant:" + participantId);
+    }
+
+    /** Whether the keys are made with a secret of this installation, or with the one that everybody knows. */
+    boolean hasOwnSecret() {
+        return !secret.equals(KNOWN);
     }
 
     /** The voter that a participant already is in a process. */
@@ -143,18 +253,28 @@ public class Voters {
     }
 
     /**
-     * Nobody is this voter any more, so that what was counted stays counted, of nobody; nor can it be found out from the
-     * key, where that was made of the account.
+     * The account is no voter any more, so that what was counted stays counted, of nobody. Nor can it be found out from a
+     * key that was made of the account, an address or a document; a code stays used.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     void forget(long participantId) {
-        byte[] nobody = new byte[32];
-        new SecureRandom().nextBytes(nobody);
-        entityManager
-                .createNativeQuery("update voter set voter_key = :nobody where kind = 'PERSON' and voter_key = :key")
-                .setParameter("nobody", nobody)
-                .setParameter("key", key("participant:" + participantId))
-                .executeUpdate();
+        List<Object> alone = entityManager
+                .createNativeQuery("select v.id from voter_of m join voter v on v.id = m.voter_id"
+                        + " where m.participant_id = :participant and not exists (select o.voter_id from voter_of o"
+                        + " where o.voter_id = v.id and o.participant_id <> m.participant_id)"
+                        + " and not exists (select c.list_id from eligibility_code c"
+                        + " where c.process_id = v.process_id and c.code_key = v.voter_key)")
+                .setParameter("participant", participantId)
+                .getResultList();
+        for (Object voter : alone) {
+            byte[] nobody = new byte[32];
+            RANDOM.nextBytes(nobody);
+            entityManager
+                    .createNativeQuery("update voter set voter_key = :nobody where id = :voter")
+                    .setParameter("nobody", nobody)
+                    .setParameter("voter", voter)
+                    .executeUpdate();
+        }
         entityManager
                 .createNativeQuery("delete from voter_of where participant_id = :participant")
                 .setParameter("participant", participantId)

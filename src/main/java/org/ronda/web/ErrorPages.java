@@ -71,8 +71,9 @@ class ErrorPages {
     /** To the page that comes first, and back afterwards with what was typed. */
     private Response first(Detour detour) {
         try {
-            return keptForms.first(
-                    detour.page() + "&to=" + URLEncoder.encode(keptForms.formPage(), StandardCharsets.UTF_8));
+            return keptForms.first(detour.page()
+                    + (detour.page().contains("?") ? "&to=" : "?to=")
+                    + URLEncoder.encode(keptForms.formPage(), StandardCharsets.UTF_8));
         } catch (Refused notKept) {
             return said(notKept);
         }

@@ -17,13 +17,13 @@ import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.ronda.Places;
 import org.ronda.Signed;
 import org.ronda.TestDatabase;
 import org.ronda.comment.Comment;
@@ -172,33 +172,6 @@ class ErasureTest {
         return counters.of(proposal.scope(), 1, null).supports();
     }
 
-    /** Every table and column in which that text stands, whatever they are called. */
-    private List<String> placesOf(String text) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            List<Object[]> columns = entityManager
-                    .createNativeQuery("select c.table_name, c.column_name from information_schema.columns c"
-                            + " join information_schema.tables t on t.table_name = c.table_name"
-                            + " and t.table_schema = c.table_schema where lower(c.table_schema) = 'public'"
-                            + " and t.table_type = 'BASE TABLE' and lower(c.data_type) = 'character varying'")
-                    .getResultList();
-            List<String> places = new ArrayList<>();
-            for (Object[] column : columns) {
-                boolean isThere = !entityManager
-                        .createNativeQuery(
-                                "select 1 from \"" + column[0] + "\" where lower(\"" + column[1] + "\") like :text")
-                        .setParameter("text", "%" + text.toLowerCase() + "%")
-                        .setMaxResults(1)
-                        .getResultList()
-                        .isEmpty();
-                if (isThere) {
-                    places.add(column[0] + "." + column[1]);
-                }
-            }
-            assertTrue(columns.size() > 60, "not all columns were looked at: " + columns.size());
-            return places;
-        });
-    }
-
     private List<Object> counted() {
         return QuarkusTransaction.requiringNew()
                 .call(() -> entityManager
@@ -252,7 +225,7 @@ class ErasureTest {
         letGiveMandates(organisation, "vecina");
         assertEquals(1, supports(theirs));
         assertEquals(1, supports(before));
-        assertFalse(placesOf(nora.name()).isEmpty());
+        assertFalse(Places.of(nora.name()).isEmpty());
 
         Response answer = erase("borrar");
         assertEquals(303, answer.statusCode(), answer.asString());
@@ -262,11 +235,11 @@ class ErasureTest {
                 .statusCode(200)
                 .body(containsString("borraron datos personales"));
 
-        assertEquals(List.of(), placesOf(nora.name()));
-        assertEquals(List.of(), placesOf(me.subject()));
-        assertEquals(List.of(), placesOf(me.code()));
+        assertEquals(List.of(), Places.of(nora.name()));
+        assertEquals(List.of(), Places.of(me.subject()));
+        assertEquals(List.of(), Places.of(me.code()));
         for (String gone : List.of("Quincunces", "Zangolotino", "Marmoteando", "Jacarandoso")) {
-            assertEquals(List.of(), placesOf(gone), gone);
+            assertEquals(List.of(), Places.of(gone), gone);
         }
         assertEquals(0, count("select count(*) from ledger_actor where actor_id = " + nora.id()));
         assertEquals(0, count("select count(*) from voter_of where participant_id = " + nora.id()));
@@ -414,13 +387,13 @@ class ErasureTest {
     void whatWasInterruptedGoesOnLaterAndIsDoneOnce() {
         Proposal alone = propose(open, "Birlibirloque", "", nora.row());
         QuarkusTransaction.requiringNew().run(() -> erasing.ask(nora.id()));
-        assertFalse(placesOf(nora.name()).isEmpty());
+        assertFalse(Places.of(nora.name()).isEmpty());
         nora.request().get("/me").then().statusCode(303);
         erasing.finish(Instant.now().minus(Duration.ofMinutes(1)));
-        assertFalse(placesOf(nora.name()).isEmpty());
+        assertFalse(Places.of(nora.name()).isEmpty());
         erasing.finish(Instant.now().plusSeconds(1));
-        assertEquals(List.of(), placesOf(nora.name()));
-        assertEquals(List.of(), placesOf("Birlibirloque"));
+        assertEquals(List.of(), Places.of(nora.name()));
+        assertEquals(List.of(), Places.of("Birlibirloque"));
         assertEquals("WITHDRAWN", state(alone.code()));
         assertEquals(0, count("select count(*) from erasure where participant_id = " + nora.id()));
         erasing.finish(Instant.now().plusSeconds(1));

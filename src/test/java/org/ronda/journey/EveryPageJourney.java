@@ -101,6 +101,10 @@ class EveryPageJourney {
             Visit.get("visitor", PLAN + "/proposals"),
             Visit.get("visitor", "/processes/plan-climatico"),
             Visit.get("visitor", "/proposals/:entry"),
+            Visit.get("author", "/processes/nombre-de-la-plaza/eligibility"),
+            Visit.get("author", "/processes/plan-climatico/eligibility"),
+            Visit.get("visitor", "/processes/tu-distrito/eligibility"),
+            Visit.get("visitor", "/processes/nombre-de-la-plaza"),
             Visit.get("visitor", "/comments?on=process:tu-distrito"),
             Visit.get("visitor", "/organisations?ended=true"),
             Visit.get("visitor", "/offices/:former"),
@@ -159,7 +163,7 @@ class EveryPageJourney {
 
     private static final String SEND_EMPTY = "address => { const form = document.createElement('form');"
             + " form.method = 'post'; form.action = address;"
-            + " if (address.endsWith('/with/reading')) { form.enctype = 'multipart/form-data'; }"
+            + " if (address.match('/with/(reading|codes)$')) { form.enctype = 'multipart/form-data'; }"
             + " form.innerHTML = '<input type=hidden name=nothing>'; document.body.append(form); form.submit(); }";
 
     private final List<String> findings = Collections.synchronizedList(new ArrayList<>());
@@ -369,6 +373,11 @@ class EveryPageJourney {
         author.getByLabel("¿Cómo lo resolverías?").fill("Diez bancos.");
         press(author, "Revisar antes de enviar");
         gaps.put(":draft", author.url().replaceAll(".*/proposals/([^/]+)/.*", "$1"));
+        gaps.put(
+                ":codes",
+                api("moderacion")
+                        .get("/api/v1/setup/nombre-de-la-plaza/with/codes")
+                        .path("items[0].code"));
         Page moderator = browsing.tab("moderator");
         gaps.put(":news", api("visitor").get("/api/v1" + PROCESS + "/news").path("items[0].code"));
         Page resident = browsing.tab("resident");

@@ -72,7 +72,7 @@ class LedgerTest {
         written(comment());
         assertEquals(Counts.NONE, counters.of(subject, 1, null));
         ledger.drain();
-        assertEquals(new Counts(0, 1, 1, 0, 0), counters.of(subject, 1, null));
+        assertEquals(new Counts(0, 1, 1, 0, 0, 0), counters.of(subject, 1, null));
     }
 
     @Test
@@ -100,8 +100,9 @@ class LedgerTest {
         written(support(1));
         ledger.drain();
         assertEquals(
-                new Counts(0, 2, 0, 0, 0), counters.of(List.of(subject), null).get(subject));
-        assertEquals(new Counts(0, 2, 2, 0, 0), counters.of(subject, 1, null));
+                new Counts(0, 2, 0, 0, 0, 0),
+                counters.of(List.of(subject), null).get(subject));
+        assertEquals(new Counts(0, 2, 2, 0, 0, 0), counters.of(subject, 1, null));
     }
 
     @Test

@@ -64,7 +64,8 @@ class RoutesTest {
     private static final Set<String> WITH_FILE = Set.of(
             "POST /api/v1/proposals/{code}/files",
             "POST /api/v1/setup/{slug}/with/reading/files",
-            "POST /setup/{slug}/with/reading");
+            "POST /setup/{slug}/with/reading",
+            "POST /setup/{slug}/with/codes");
 
     /** Reads no cookie, takes a signed token only, and is sent by the identity provider: there is none here. */
     private static final String PROVES_ITSELF = "POST /sign-in/ended";
@@ -122,6 +123,7 @@ class RoutesTest {
                 "news",
                 "select n.code from process_news n join process p on p.id = n.process_id"
                         + " where p.slug = 'tu-distrito' order by n.id");
+        gap("codes", "select l.code from code_list l where l.confirmed_at is not null order by l.id");
         gap("person", "select u.code from participant u where u.subject = 'vecina'");
         gap("receipt", "select e.receipt from ledger_event e where e.kind = 'proposal.published' order by e.id");
         gap("organisation", "select o.code from organisation o where o.name = 'Red Ejemplo'");
