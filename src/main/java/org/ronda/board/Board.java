@@ -37,7 +37,7 @@ public class Board extends PanacheEntity {
         return list("order by id");
     }
 
-    static List<Board> byIds(Collection<Long> ids) {
+    public static List<Board> byIds(Collection<Long> ids) {
         return list("id in ?1", ids);
     }
 

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ronda.board.Board;
 import org.ronda.identity.Office;
 import org.ronda.identity.OfficeChart;
 import org.ronda.identity.OfficeReading;
@@ -59,9 +61,9 @@ public class DecisionBodies {
         return Optional.ofNullable(of(List.of(process)).get(process.id()));
     }
 
-    /** Those of several processes by the process's id; one statement whatever their number. */
+    /** Those of several processes by the process's id; one statement for offices and one for boards, where there are any. */
     Map<Long, Body> of(Collection<Process> processes) {
-        Map<Long, Body> bodies = new HashMap<>();
+        Map<Long, Body> bodies = ofBoards(processes);
         if (processes.stream().anyMatch(one -> isOffice(one.decisionBody().orElse(null)))) {
             OfficeChart chart = offices.chart();
             processes.forEach(one -> one.decisionBody()
@@ -70,6 +72,24 @@ public class DecisionBodies {
                     .ifPresent(office -> bodies.put(one.id(), body(office, chart))));
         }
         return bodies;
+    }
+
+    private static Map<Long, Body> ofBoards(Collection<Process> processes) {
+        Map<Long, Long> boardOf = new HashMap<>();
+        processes.forEach(one -> one.decisionBody()
+                .filter(DecisionBodies::isBoard)
+                .ifPresent(scope -> boardOf.put(one.id(), scope.id())));
+        Map<Long, Body> bodies = new HashMap<>();
+        if (!boardOf.isEmpty()) {
+            Map<Long, Body> byBoard =
+                    Board.byIds(boardOf.values()).stream().collect(Collectors.toMap(Board::id, DecisionBodies::body));
+            boardOf.forEach((process, board) -> bodies.put(process, byBoard.get(board)));
+        }
+        return bodies;
+    }
+
+    private static Body body(Board board) {
+        return new Body(Scope.Kind.BOARD.name(), board.code(), board.name(), board.address(), null, null);
     }
 
     private Body body(Office office, OfficeChart chart) {
@@ -91,6 +111,9 @@ public class DecisionBodies {
                 .map(office ->
                         new Option(office.code(), office.name().in(language).text()))
                 .toList());
+        Board.all().stream()
+                .map(board -> new Option(board.code(), board.name().in(language).text()))
+                .forEach(offered::add);
         of(process)
                 .filter(body ->
                         offered.stream().noneMatch(option -> option.value().equals(body.code())))
@@ -101,24 +124,27 @@ public class DecisionBodies {
 
     /** The body that a code names. */
     static Optional<Scope> chosen(String code) {
-        return Office.byCode(code).map(Office::scope);
+        return Office.byCode(code)
+                .map(Office::scope)
+                .or(() -> Board.byCode(code).map(Board::scope));
     }
 
     /** The code by which a body is chosen, or an empty text. */
     static String code(Process process) {
         return process.decisionBody()
-                .filter(DecisionBodies::isOffice)
-                .flatMap(scope -> Office.<Office>findByIdOptional(scope.id()))
-                .map(Office::code)
+                .flatMap(scope -> isBoard(scope)
+                        ? Board.<Board>findByIdOptional(scope.id()).map(Board::code)
+                        : Office.<Office>findByIdOptional(scope.id()).map(Office::code))
                 .orElse("");
     }
 
     /** Whether that body can decide something now; one that is not named cannot. */
     boolean isInForce(Scope body, Instant at) {
-        return isOffice(body)
-                && Office.<Office>findByIdOptional(body.id())
-                        .filter(office -> office.isValid(offices.day(at)))
-                        .isPresent();
+        return isBoard(body)
+                || isOffice(body)
+                        && Office.<Office>findByIdOptional(body.id())
+                                .filter(office -> office.isValid(offices.day(at)))
+                                .isPresent();
     }
 
     /** Another body than before is one that can decide now. */
@@ -140,6 +166,10 @@ public class DecisionBodies {
     /** Those among them in which something can still be answered. */
     public Stream<Process> answeredBy(Office office) {
         return decidedBy(office).stream().filter(process -> !process.isArchived());
+    }
+
+    private static boolean isBoard(Scope body) {
+        return body != null && body.kind() == Scope.Kind.BOARD;
     }
 
     private static boolean isOffice(Scope body) {

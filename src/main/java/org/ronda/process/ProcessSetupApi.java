@@ -44,7 +44,7 @@ class ProcessSetupApi {
 
     /**
      * How it is decided, in which languages, by which clock, from which age on, and what whoever counts shows first;
-     * {@code body} is the code of an office in force. An eligibility that is not named stays.
+     * {@code body} is the code of an office in force or of a dialogue board. An eligibility that is not named stays.
      */
     record Frame(
             List<String> languages,

@@ -426,7 +426,11 @@ class BoardFlowTest {
     void theDatabaseKeepsSeatsHonest() {
         String term = sits(vecina, "vecina");
         for (String wrong : List.of(
-                "rules_version = null", "rules_version = 7", "slot = null", "valid_to = valid_from", "ended_at = valid_from")) {
+                "rules_version = null",
+                "rules_version = 7",
+                "slot = null",
+                "valid_to = valid_from",
+                "ended_at = valid_from")) {
             assertThrows(
                     RuntimeException.class,
                     () -> QuarkusTransaction.requiringNew()

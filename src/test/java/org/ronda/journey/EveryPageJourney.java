@@ -62,7 +62,7 @@ class EveryPageJourney {
                 // the address is signed, and nobody here has got a mail
                 "GET /unsubscribe/{token}",
                         Visit.get("visitor", "/unsubscribe/0").answering(404),
-                "GET /offices/{code}/questions", Visit.get("responder", "/offices/:office/questions")),
+                "GET /offices/{code}/questions", Visit.get("responder", "/offices/:office/questions"),
                 "GET /invitations/{token}", Visit.get("visitor", "/invitations/:offer")));
         // who speaks for the organisation of the demonstration is blocked while the pages are visited
         for (String page : List.of("edit", "people", "interests", "end")) {
