@@ -236,8 +236,6 @@ class City {
             joining.as(Persona.MONITORING_BODY);
             secondModerator = joining.as(Persona.ADMINISTRATOR).id();
             organise(representative, people.get(1));
-            board = office("board", Office.Kind.ENTITY, "", -700, "mesa@ejemplo.example")
-                    .scope();
             responder = joining.as(Persona.RESPONDER);
             administrate();
             int number = 1;
@@ -248,7 +246,7 @@ class City {
                 people.add(neighbour);
             }
             consents.giveAll(day(-120));
-            roundTable.set(people, organisation.code(), secondModerator);
+            board = roundTable.set(people, organisation.code(), secondModerator).scope();
         });
     }
 
