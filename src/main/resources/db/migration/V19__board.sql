@@ -11,7 +11,7 @@ alter table mandate add column answer_by timestamp(6) with time zone;
 -- why the platform gave it to whom no holder could invite
 alter table mandate add column reason varchar(1000);
 alter table mandate add constraint uq_mandate_mail_once unique (organisation_id, email, scope_kind, scope_id);
-alter table mandate add constraint ck_mandate_mail check (email is null or (participant_id is null and slot = 'OPEN' and email_language is not null and sends > 0 and sent_at is not null and answer_by is not null));
+alter table mandate add constraint ck_mandate_mail check (email is null or (participant_id is null and slot is not null and slot = 'OPEN' and email_language is not null and sends > 0 and sent_at is not null and answer_by is not null));
 alter table mandate add constraint ck_mandate_whose check (participant_id is not null or email is not null or slot is null);
 alter table mandate add constraint ck_mandate_accepted check (accepted_at is null or participant_id is not null);
 create index ix_mandate_answer on mandate (email, answer_by);
@@ -92,7 +92,7 @@ create table appointment (
   -- nobody sits there without rules
   constraint ck_appointment_rules check ((accepted_at is null and rules_version is null) or (accepted_at is not null and rules_version is not null and rules_accepted_at is not null)),
   constraint ck_appointment_end check ((ended_at is null and ended_by is null) or (ended_at is not null and ended_by is not null and ended_reason is not null)),
-  constraint ck_appointment_slot check ((slot = 'OPEN' and declined_at is null and ended_at is null) or (slot is null and (declined_at is not null or ended_at is not null or valid_to is not null))),
+  constraint ck_appointment_slot check ((slot is not null and slot = 'OPEN' and declined_at is null and ended_at is null) or (slot is null and (declined_at is not null or ended_at is not null or valid_to is not null))),
   constraint fk_appointment_board foreign key (board_id) references board (id),
   constraint fk_appointment_seat foreign key (seat_id) references seat (id),
   constraint fk_appointment_rules foreign key (board_id, rules_version) references board_rules (board_id, n),
