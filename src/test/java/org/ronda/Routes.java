@@ -5,12 +5,19 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 
 /** The table {@code routes.txt}: every route, an address for it, and what it answers to whom. */
 public final class Routes {
     /** The columns. */
     public static final List<String> WHO =
             List.of("visitor", "author", "resident", "organisation", "moderator", "second", "elsewhere", "blocked");
+
+    private static final Set<String> WITH_FILE = Set.of(
+            "POST /api/v1/proposals/{code}/files",
+            "POST /api/v1/setup/{slug}/with/reading/files",
+            "POST /setup/{slug}/with/reading",
+            "POST /setup/{slug}/with/codes");
 
     private Routes() {}
 
@@ -26,6 +33,11 @@ public final class Routes {
 
         public boolean isApi() {
             return address.startsWith("/api/");
+        }
+
+        /** Only a multipart body is taken there. */
+        public boolean takesFiles() {
+            return WITH_FILE.contains(route);
         }
 
         public String statusFor(String who) {

@@ -60,13 +60,6 @@ import org.ronda.process.Role;
 class RoutesTest {
     private static final List<Class<? extends Annotation>> METHODS =
             List.of(GET.class, POST.class, PUT.class, PATCH.class, DELETE.class);
-    /** Only a multipart body is taken there. */
-    private static final Set<String> WITH_FILE = Set.of(
-            "POST /api/v1/proposals/{code}/files",
-            "POST /api/v1/setup/{slug}/with/reading/files",
-            "POST /setup/{slug}/with/reading",
-            "POST /setup/{slug}/with/codes");
-
     /** Reads no cookie, takes a signed token only, and is sent by the identity provider: there is none here. */
     private static final String PROVES_ITSELF = "POST /sign-in/ended";
 
@@ -259,7 +252,7 @@ class RoutesTest {
 
     private static Response send(RequestSpecification request, Row row, String address) {
         if (!row.isSafe()) {
-            if (WITH_FILE.contains(row.route())) {
+            if (row.takesFiles()) {
                 request.multiPart("nothing", "");
             } else if (row.isApi()) {
                 request.contentType(ContentType.JSON).body("{}");
