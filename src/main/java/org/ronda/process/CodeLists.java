@@ -3,6 +3,7 @@ package org.ronda.process;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.NotFoundException;
 import java.sql.Connection;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.ronda.kernel.Language;
 import org.ronda.kernel.Now;
@@ -62,12 +64,15 @@ public class CodeLists {
         return voters.keyFrom("code", processId, normalised);
     }
 
-    /** Puts the rows where nobody's code is found yet; takes the place of an earlier preview. */
+    /**
+     * Puts the rows where nobody's code is found yet; takes the place of an earlier preview. The gate's instant, from
+     * which a transaction has five seconds, is asked for at the end: a hundred thousand rows take longer.
+     */
     @Transactional
     CodeList upload(long processId, CodeFile.Content content, long by) {
-        Process process = administered(processId, by);
-        CodeList.previews(process.id()).forEach(this::discard);
-        CodeList list = new CodeList(processId, by, now.atGate());
+        lock(processId);
+        CodeList.previews(processId).forEach(this::discard);
+        CodeList list = new CodeList(processId, by, now.instant());
         list.persist();
         entityManager.flush();
         List<CodeFile.Refusal> refused = new ArrayList<>(content.refused());
@@ -79,6 +84,7 @@ public class CodeLists {
             throw new IllegalStateException("the codes were not kept", broken);
         }
         list.hold(given, refused.size(), content.empty());
+        administered(processId, by);
         return list;
     }
 
@@ -106,10 +112,11 @@ public class CodeLists {
     /** Takes a list back as long as none of its codes is used; a preview leaves no trace. */
     @Transactional
     public void withdraw(long processId, String code, String reason, long by) {
-        Process process = administered(processId, by);
+        Process process = lock(processId);
         CodeList list = of(processId, code);
         if (list.isPreview()) {
             discard(list);
+            administered(processId, by);
             return;
         } else if (list.isWithdrawn()) {
             throw Refused.conflict(language -> words(language).codesWithdrawn());
@@ -119,6 +126,7 @@ public class CodeLists {
         if (change("delete from eligibility_code where list_id = :list and used_at is null", list) != list.given()) {
             throw Refused.conflict(language -> words(language).codesUsed());
         }
+        administered(processId, by);
         list.withdraw(now.atGate());
         record("codes.withdrawn", process, list, reason, by);
     }
@@ -210,6 +218,12 @@ public class CodeLists {
                 .createNativeQuery(sql)
                 .setParameter("list", list.id())
                 .executeUpdate();
+    }
+
+    /** One change of a process's lists at a time. */
+    private Process lock(long processId) {
+        return Optional.ofNullable(entityManager.find(Process.class, processId, LockModeType.PESSIMISTIC_WRITE))
+                .orElseThrow(NotFoundException::new);
     }
 
     private Process administered(long processId, long by) {

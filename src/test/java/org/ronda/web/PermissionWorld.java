@@ -21,8 +21,8 @@ import org.ronda.Signed;
 import org.ronda.identity.Newcomer;
 import org.ronda.identity.Office;
 import org.ronda.identity.Participant;
-import org.ronda.identity.Responding;
 import org.ronda.identity.ResponderInput;
+import org.ronda.identity.Responding;
 import org.ronda.kernel.Forms;
 import org.ronda.kernel.FreshLimits;
 import org.ronda.kernel.Language;
@@ -249,7 +249,8 @@ class PermissionWorld {
     /** For the office that decides in the process. */
     private void respond() {
         String office = QuarkusTransaction.requiringNew()
-                .call(() -> Office.<Office>findById(process.decisionBody().orElseThrow().id())
+                .call(() -> Office.<Office>findById(
+                                process.decisionBody().orElseThrow().id())
                         .code());
         responding.give(
                 office,
