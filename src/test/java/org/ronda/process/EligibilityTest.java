@@ -89,6 +89,7 @@ class EligibilityTest {
     @AfterEach
     void noMail() {
         Posting.nothing();
+        worlds.forgetAddresses();
     }
 
     private Proposal propose(World in, Newcomer author) {
