@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ronda.Signed;
 import org.ronda.TestDatabase;
+import org.ronda.identity.Newcomer;
 import org.ronda.identity.Office;
 import org.ronda.identity.Participant;
 import org.ronda.kernel.FreshLimits;
@@ -91,10 +92,6 @@ class RolePowersTest {
                 .call(() -> Participant.bySubject(username).orElseThrow().id());
     }
 
-    private int status(String address) {
-        return Signed.in("monitoreo").request().get(address).statusCode();
-    }
-
     /** What waits to be read first, the desk, and setting up. */
     @ParameterizedTest
     @CsvSource({
@@ -105,12 +102,14 @@ class RolePowersTest {
         "PROCESS_ADMINISTRATOR, 404, 404, 200",
     })
     void aRoleOpensNoMoreThanItsOwn(Role role, int waiting, int desk, int settingUp) {
-        setup.appoint(process.id(), id("monitoreo"), role, id("moderacion"));
+        Newcomer holder = Newcomer.admitted();
+        setup.appoint(process.id(), holder.id(), role, id("moderacion"));
         Map<String, Integer> expected = Map.of(
                 "/proposals/" + held.code(), waiting,
                 "/desk/" + process.slug(), desk,
                 "/setup/" + process.slug(), settingUp);
-        expected.forEach((address, answer) -> assertEquals(answer, status(address), role + " at " + address));
+        expected.forEach((address, answer) -> assertEquals(
+                answer, holder.request().get(address).statusCode(), role + " at " + address));
     }
 
     @Test
