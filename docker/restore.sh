@@ -14,11 +14,13 @@ for role in ronda_owner ronda_app keycloak; do
     exit 1
   fi
 done
-restore() {
-  if [ "$(psql -X -d "$1" -Atc "select count(*) from pg_tables where schemaname = 'public'")" -ne 0 ]; then
-    echo "the database $1 is not empty: nothing was done to it" >&2
+for database in "${RONDA_DATABASE:-ronda}" "${KEYCLOAK_DATABASE:-keycloak}"; do
+  if [ "$(psql -X -d "$database" -Atc "select count(*) from pg_tables where schemaname = 'public'")" -ne 0 ]; then
+    echo "the database $database is not empty: nothing was done" >&2
     exit 1
   fi
+done
+restore() {
   # all of it or nothing, with the owners and privileges that it had
   pg_restore --exit-on-error --single-transaction --dbname="$1" "$2"
   psql -X -q -d "$1" -c "analyze"

@@ -29,7 +29,7 @@ create table office_responder (
   slot varchar(4),
   constraint uq_responder_once unique (office_id, participant_id, slot),
   constraint ck_responder_dates check (valid_to is null or valid_to > valid_from),
-  constraint ck_responder_slot check ((slot = 'OPEN' and ended_at is null) or (slot is null and (ended_at is not null or valid_to is not null))),
+  constraint ck_responder_slot check ((slot is not null and slot = 'OPEN' and ended_at is null) or (slot is null and (ended_at is not null or valid_to is not null))),
   constraint fk_responder_office foreign key (office_id) references office (id),
   constraint fk_responder_participant foreign key (participant_id) references participant (id),
   constraint fk_responder_giver foreign key (given_by) references participant (id)

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.ronda.contribution.CoAuthor;
 import org.ronda.contribution.Contribution;
 import org.ronda.contribution.ContributionVersion;
+import org.ronda.contribution.Ground;
 import org.ronda.contribution.Names;
 import org.ronda.contribution.Publishing;
 import org.ronda.identity.Participant;
@@ -30,7 +31,7 @@ import org.ronda.process.Voters;
 
 /** Says, withdraws, agrees and disagrees. */
 @ApplicationScoped
-public class Commenting {
+public class Commenting implements Ground {
     @Inject
     EntityManager entityManager;
 
@@ -287,6 +288,16 @@ public class Commenting {
     }
 
     /** Nothing is added under the mark of a contribution: it stays published until this transaction ends. */
+    @Override
+    public void keep(Contribution contribution) {
+        if (contribution instanceof Comment comment) {
+            keepOpen(comment.subject());
+            if (comment.parentId() != null) {
+                stillThere(Comment.findById(comment.parentId()));
+            }
+        }
+    }
+
     private void keepOpen(Scope subject) {
         if (subject.kind() == Scope.Kind.CONTRIBUTION
                 && publishing.keepPublished(subject.id()).isEmpty()) {

@@ -1,5 +1,6 @@
 package org.ronda.contribution;
 
+import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,6 +49,10 @@ public class Confirming {
 
     @Inject
     EntityManager entityManager;
+
+    @Inject
+    @All
+    List<Ground> grounds;
 
     @Inject
     Names names;
@@ -131,6 +136,10 @@ public class Confirming {
                 .firstResultOptional()
                 .filter(one -> one.isOfOrganisation() && !one.isDraft() && names.mayChange(one, by, now.instant()))
                 .orElseThrow(NotFoundException::new);
+        Gate.Passage passage = gate.answer(contribution.phaseId(), by);
+        // in the order in which everybody takes them: who speaks, what it is about, the contribution
+        names.refuseUnlessSpeaking(contribution, by, passage.at());
+        grounds.forEach(ground -> ground.keep(contribution));
         // of two who confirm at once, the second finds it public
         contribution.hold();
         if (!contribution.isUnconfirmed()) {
@@ -142,8 +151,6 @@ public class Confirming {
         if (seen != null && seen != contribution.version()) {
             throw Refused.conflict(language -> words(language).confirmOtherWords());
         }
-        Gate.Passage passage = gate.unarchived(contribution.phaseId());
-        names.refuseUnlessSpeaking(contribution, by, passage.at());
         Instant until = passage.contract().lateUntil();
         if (!passage.at().isBefore(until)) {
             throw Refused.conflict(language -> words(language)

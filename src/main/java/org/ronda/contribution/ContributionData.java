@@ -154,7 +154,9 @@ class ContributionData implements PersonalData {
             return;
         }
         boolean isAnothers = contribution.isOfOrganisation() || contribution.isOfOffice();
-        if (!contribution.isPublished() || !isAnothers && !isReliedOn(id)) {
+        // what nobody confirmed was only theirs; what was confirmed is not, whether it is public, held or hidden
+        boolean isTheirs = !isAnothers || contribution.isUnconfirmed();
+        if (isTheirs && (!contribution.isPublished() || !isReliedOn(id))) {
             takeAway(contribution, participantId);
         }
         becomeNobodys(contribution, participantId);

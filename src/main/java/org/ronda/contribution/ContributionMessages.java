@@ -125,4 +125,7 @@ public interface ContributionMessages {
 
     @Message
     String confirmOtherWords();
+
+    @Message
+    String confirmLook();
 }

@@ -72,8 +72,6 @@ public class Publishing {
                 contribution.kind().name(),
                 contribution.listedIn());
         if (name.isTwoPerson()) {
-            // what went back before, and was never public
-            ledger.dropWords(contribution.scope(), contribution.authorId());
             contribution.await(passage.at(), answerDueAt);
             confirmationLetter.put(contribution, passage.at());
             return ledger.record(inside("sent", contribution, passage.at(), by).saying(contribution.words()));
@@ -113,6 +111,8 @@ public class Publishing {
     /** What nobody confirmed in time is its author's draft again. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void giveBack(Contribution contribution, Instant at) {
+        // never public, nor to be so with the words that are sent next; nor left behind when the draft is thrown away
+        ledger.dropWords(contribution.scope(), contribution.authorId());
         contribution.giveBack();
         ledger.unborn(contribution.scope());
         ledger.record(inside("returned", contribution, at, null));

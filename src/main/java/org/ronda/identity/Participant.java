@@ -65,14 +65,20 @@ public class Participant extends PanacheEntity {
                 .list();
     }
 
-    /** Whom a member of staff means who has them before their eyes: by code, public name or address; at most three. */
+    /**
+     * Whom a member of staff means who has them before their eyes; at most three. What looks like an address is a verified
+     * address only, what looks like a code a code only: nobody takes the place of another by a name that looks so.
+     */
     public static List<Participant> meant(String text) {
-        return find(
-                        "disabledAt is null and (code = ?1 or name = ?2 or isEmailVerified = true and lower(email) = ?3)"
-                                + " order by id",
-                        Code.normalise(text),
-                        text,
-                        text.toLowerCase(Locale.ROOT))
+        String open = "disabledAt is null and ";
+        String code = Code.normalise(text);
+        return (text.contains("@")
+                        ? Participant.<Participant>find(
+                                open + "isEmailVerified = true and lower(email) = ?1 order by id",
+                                text.toLowerCase(Locale.ROOT))
+                        : Participant.<Participant>find(
+                                open + (code.matches("U-[0-9A-Z]{8}") ? "code = ?1" : "name = ?1") + " order by id",
+                                code.matches("U-[0-9A-Z]{8}") ? code : text))
                 .page(0, 3)
                 .list();
     }

@@ -9,6 +9,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.scheduler.Scheduled;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.mail.MailMessage;
+import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -119,6 +120,10 @@ class Post {
             return Outcome.NOTHING_DUE;
         }
         OutgoingMail waiting = OutgoingMail.findById(due.get(0));
+        if (lettersOf(waiting).isEmpty()) {
+            // of a newer version, while nodes are changed one after the other
+            throw new Unwritable((Long) waiting.id, new IllegalStateException("unknown kind"));
+        }
         Optional<Mailbox> mailbox = mailbox(waiting);
         Optional<MailMessage> letter = mailbox.flatMap(to -> write(waiting, to));
         if (letter.isEmpty()) {
@@ -176,14 +181,24 @@ class Post {
 
     private void putOff(OutgoingMail mail, Instant at, Exception failed) {
         if (mail.isHopeless(at)) {
-            LOG.errorf(failed, "mail %s (%s) was given up after %d tries", mail.messageId, mail.kind, mail.tries + 1);
+            LOG.errorf(
+                    "mail %s (%s) was given up after %d tries: %s",
+                    mail.messageId, mail.kind, mail.tries + 1, kindOf(failed));
             mail.delete();
         } else {
             mail.failed(at);
             LOG.warnf(
                     "mail %s (%s) was not sent, next try at %s: %s",
-                    mail.messageId, mail.kind, mail.dueAt, failed.getCause());
+                    mail.messageId, mail.kind, mail.dueAt, kindOf(failed));
         }
+    }
+
+    /** What a mail server says may hold the address, which a log does not keep. */
+    private static String kindOf(Exception failed) {
+        Throwable cause = failed.getCause() == null ? failed : failed.getCause();
+        return cause instanceof SMTPException refused
+                ? "the mail server answered " + refused.getReplyCode()
+                : cause.getClass().getName();
     }
 
     private MailMessage mail(OutgoingMail waiting, Mailbox to, Letter letter) {

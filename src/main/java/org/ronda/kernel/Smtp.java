@@ -93,7 +93,9 @@ class Smtp {
                         switch (startTls) {
                             case "true" -> StartTLSOptions.REQUIRED;
                             case "false" -> StartTLSOptions.DISABLED;
-                            default -> StartTLSOptions.OPTIONAL;
+                            // a password does not go out because somebody between us says that there is no TLS
+                            default ->
+                                username.isPresent() && !isTls ? StartTLSOptions.REQUIRED : StartTLSOptions.OPTIONAL;
                         })
                 .setLogin(username.isPresent() ? LoginOption.REQUIRED : LoginOption.DISABLED)
                 .setMaxPoolSize(1);

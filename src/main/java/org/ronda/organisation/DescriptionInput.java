@@ -13,13 +13,15 @@ record DescriptionInput(
         @RestForm @Size(max = 300) String themes,
         @RestForm @NotBlank @Size(max = 200) String contact,
         @RestForm String legal,
-        @RestForm String twoPerson) {
+        @RestForm String twoPerson,
+        @RestForm String version) {
     DescriptionInput {
         statement = PlainText.clean(statement);
         themes = PlainText.line(themes);
         contact = PlainText.line(contact);
         legal = legal == null || legal.isBlank() ? "NONE" : legal.strip();
         twoPerson = "true".equals(twoPerson) ? "true" : "";
+        version = version == null ? "" : version.strip();
     }
 
     static DescriptionInput of(Organisation organisation) {
@@ -28,7 +30,14 @@ record DescriptionInput(
                 organisation.themes(),
                 organisation.contact(),
                 organisation.legal().name(),
-                String.valueOf(organisation.isTwoPerson()));
+                String.valueOf(organisation.isTwoPerson()),
+                String.valueOf(organisation.version()));
+    }
+
+    /** The same, for who has seen that it changed meanwhile. */
+    DescriptionInput on(Organisation organisation) {
+        return new DescriptionInput(
+                statement, themes, contact, legal, twoPerson, String.valueOf(organisation.version()));
     }
 
     public boolean isTwoPerson() {

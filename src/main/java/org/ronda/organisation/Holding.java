@@ -29,6 +29,10 @@ public class Holding {
     @Transactional
     void describe(String code, DescriptionInput input, long by) {
         Organisation organisation = Mandating.heldBy(code, by);
+        // an older form would switch the rule off, and take back what another holder wrote
+        if (!input.version().isEmpty() && !input.version().equals(String.valueOf(organisation.version()))) {
+            throw Refused.conflict(language -> Applying.words(language).changedMeanwhile());
+        }
         organisation.describe(input);
         organisation.rule(input.isTwoPerson());
         Map<String, String> content = new LinkedHashMap<>();

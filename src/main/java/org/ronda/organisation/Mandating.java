@@ -60,11 +60,11 @@ public class Mandating {
         Scope about = about(input.about());
         Instant from = input.period().begins(at, zone);
         Instant to = input.period().ends(from, zone);
-        if (input.isHolder() && (about.kind() != Scope.Kind.PLATFORM || to != null)) {
+        if (input.isHolder() && (about.kind() != Scope.Kind.PLATFORM || to != null || from.isAfter(at))) {
             throw Refused.invalid("holder", language -> words(language).holderIsForEverything());
         }
         List<Mandate> open = Mandate.open(organisation.id());
-        if (open.size() >= MOST) {
+        if (open.stream().filter(one -> !one.hasRunOut(at)).count() >= MOST) {
             throw Refused.invalid("who", language -> words(language).tooMany(MOST));
         }
         Long invited = input.isByMail() ? null : named(input.who()).id();
@@ -187,14 +187,15 @@ public class Mandating {
         if (mandate.organisationId() != organisation.id()) {
             throw new NotFoundException();
         }
-        if (!mandate.isAboutEverything() || mandate.validTo() != null || mandate.acceptedAt() == null) {
+        Instant at = now.atGate();
+        if (!mandate.isAboutEverything() || mandate.validTo() != null || !mandate.isInForce(at)) {
             throw Refused.conflict(language -> words(language).holderIsForEverything());
         }
         if (mandate.isHolder()) {
             throw Refused.conflict(language -> words(language).isHolderAlready());
         }
         mandate.beHolder();
-        record("widened", mandate, by, now.atGate());
+        record("widened", mandate, by, at);
     }
 
     /**

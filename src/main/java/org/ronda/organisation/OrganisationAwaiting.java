@@ -9,6 +9,7 @@ import org.ronda.identity.Awaiting;
 import org.ronda.identity.PlatformRole;
 import org.ronda.identity.Viewer;
 import org.ronda.kernel.Language;
+import org.ronda.kernel.Now;
 
 /** Who asks the viewer to speak for them; and, for a platform administrator, the applications and who is without a holder. */
 @ApplicationScoped
@@ -21,6 +22,9 @@ class OrganisationAwaiting implements Awaiting {
     @Inject
     Viewer viewer;
 
+    @Inject
+    Now now;
+
     @Override
     public List<Awaited> awaited(Language language) {
         OrganisationMessages words = Applying.words(language);
@@ -29,9 +33,11 @@ class OrganisationAwaiting implements Awaiting {
                 .createQuery(
                         "select o.name from Mandate m join Organisation o on o.id = m.organisationId"
                                 + " where m.participantId = :me and m.slot is not null and m.acceptedAt is null"
+                                + " and (m.validTo is null or m.validTo > :at)"
                                 + " order by m.id",
                         String.class)
                 .setParameter("me", viewer.id())
+                .setParameter("at", now.instant())
                 .setMaxResults(MOST)
                 .getResultStream()
                 .map(name -> new Awaited(words.awaitingInvitation(name), "/me/mandates"))

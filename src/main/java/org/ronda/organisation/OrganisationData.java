@@ -62,6 +62,7 @@ class OrganisationData implements PersonalData {
                         "select o from Mandate m join Organisation o on o.id = m.organisationId"
                                 + " where m.participantId = :me and m.isHolder = true and m.acceptedAt is not null"
                                 + " and m.slot is not null and not exists (select h.id from Mandate h"
+                                + " join Participant p on p.id = h.participantId and p.disabledAt is null"
                                 + " where h.organisationId = o.id and h.participantId <> :me and h.isHolder = true"
                                 + " and h.acceptedAt is not null and h.slot is not null) order by o.id",
                         Organisation.class)

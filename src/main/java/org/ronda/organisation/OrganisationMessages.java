@@ -473,4 +473,7 @@ public interface OrganisationMessages {
 
     @Message
     String awaitingOrphaned(int n);
+
+    @Message
+    String changedMeanwhile();
 }

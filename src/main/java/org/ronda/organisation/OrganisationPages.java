@@ -134,7 +134,7 @@ class OrganisationPages {
                     holding.describe(code, input, holder.id());
                     return URI.create(organisation.address());
                 },
-                errors -> editing(organisation, input, errors));
+                errors -> editing(organisation, errors.status() == 409 ? input.on(organisation) : input, errors));
     }
 
     @GET

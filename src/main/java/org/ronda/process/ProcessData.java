@@ -4,10 +4,12 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.ronda.identity.Participant;
 import org.ronda.identity.PersonalData;
 import org.ronda.identity.Telling;
 import org.ronda.kernel.Now;
@@ -60,16 +62,24 @@ class ProcessData implements PersonalData {
     @Override
     @Transactional
     public Optional<Wording> obstacle(long participantId) {
-        List<ProcessRole> mine = ProcessRole.of(participantId, now.instant());
-        return mine.stream()
+        return ProcessRole.of(participantId, now.instant()).stream()
                 .filter(role -> role.role() == Role.PROCESS_ADMINISTRATOR)
-                .filter(role -> ProcessRole.holders(role.processId(), Role.PROCESS_ADMINISTRATOR, now.instant())
-                                .size()
-                        == 1)
-                .map(role -> Process.<Process>findById(role.processId()))
+                .map(ProcessRole::processId)
+                .sorted()
+                // held, so that two who leave at once do not each count on the other
+                .map(process -> Process.<Process>findById(process, LockModeType.PESSIMISTIC_WRITE))
+                .filter(process -> isLeftAlone(process, participantId))
                 .<Wording>map(process -> language -> ProcessSetup.words(language)
                         .handOver(process.title().in(language).text()))
                 .findFirst();
+    }
+
+    private boolean isLeftAlone(Process process, long leaving) {
+        List<Long> others = ProcessRole.holders(process.id(), Role.PROCESS_ADMINISTRATOR, now.instant()).stream()
+                .map(ProcessRole::participantId)
+                .filter(other -> other != leaving)
+                .toList();
+        return Participant.count("id in ?1 and disabledAt is null", others) == 0;
     }
 
     @Override

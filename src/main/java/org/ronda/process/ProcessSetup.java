@@ -341,6 +341,7 @@ public class ProcessSetup {
             throw Refused.invalid("reason", language -> words(language).reasonNeeded());
         }
         process.archive(at, reason.strip());
+        voters.forgetGone(processId);
         record("process.archived", process, process.scope(), reason, by, process.title());
     }
 

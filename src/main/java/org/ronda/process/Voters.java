@@ -254,7 +254,8 @@ public class Voters {
 
     /**
      * The account is no voter any more, so that what was counted stays counted, of nobody. Nor can it be found out from a
-     * key that was made of the account, an address or a document; a code stays used.
+     * key that was made of the account. A key of an address or a document stays until the process is archived, as a code
+     * stays used: or else who has their account erased and comes back would be counted twice.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     void forget(long participantId) {
@@ -262,11 +263,29 @@ public class Voters {
                 .createNativeQuery("select v.id from voter_of m join voter v on v.id = m.voter_id"
                         + " where m.participant_id = :participant and not exists (select o.voter_id from voter_of o"
                         + " where o.voter_id = v.id and o.participant_id <> m.participant_id)"
-                        + " and not exists (select c.list_id from eligibility_code c"
-                        + " where c.process_id = v.process_id and c.code_key = v.voter_key)")
+                        + " and exists (select p.id from process p where p.id = v.process_id"
+                        + " and (p.eligibility in ('NONE', 'ORGANISATION') or p.archived_at is not null))")
                 .setParameter("participant", participantId)
                 .getResultList();
-        for (Object voter : alone) {
+        beNobody(alone);
+        entityManager
+                .createNativeQuery("delete from voter_of where participant_id = :participant")
+                .setParameter("participant", participantId)
+                .executeUpdate();
+    }
+
+    /** Nobody counts there any more: of whom nobody is left, nothing is kept that they could be known by. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void forgetGone(long processId) {
+        beNobody(entityManager
+                .createNativeQuery("select v.id from voter v where v.process_id = :process and v.kind = 'PERSON'"
+                        + " and not exists (select o.voter_id from voter_of o where o.voter_id = v.id)")
+                .setParameter("process", processId)
+                .getResultList());
+    }
+
+    private void beNobody(List<Object> voters) {
+        for (Object voter : voters) {
             byte[] nobody = new byte[32];
             RANDOM.nextBytes(nobody);
             entityManager
@@ -275,10 +294,6 @@ public class Voters {
                     .setParameter("voter", voter)
                     .executeUpdate();
         }
-        entityManager
-                .createNativeQuery("delete from voter_of where participant_id = :participant")
-                .setParameter("participant", participantId)
-                .executeUpdate();
     }
 
     private byte[] key(String identity) {

@@ -108,8 +108,8 @@ class RolePowersTest {
                 "/proposals/" + held.code(), waiting,
                 "/desk/" + process.slug(), desk,
                 "/setup/" + process.slug(), settingUp);
-        expected.forEach((address, answer) -> assertEquals(
-                answer, holder.request().get(address).statusCode(), role + " at " + address));
+        expected.forEach((address, answer) ->
+                assertEquals(answer, holder.request().get(address).statusCode(), role + " at " + address));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.opentest4j.TestAbortedException;
 
 /**
  * PostgreSQL's own programs, as new as the server of the tests: those of the system, else, on Debian, unpacked into
@@ -59,27 +60,36 @@ final class PostgresClients {
             throw new IllegalStateException("no pg_dump of PostgreSQL " + VERSION
                     + " found: install its client programs, and put them on the path");
         }
-        runWith(
-                Map.of(),
-                System.getenv("PATH"),
-                "bash",
-                "src/test/sh/postgresql-clients.sh",
-                String.valueOf(VERSION),
-                bin.getParent().toString());
+        try {
+            runWith(
+                    Map.of(),
+                    System.getenv("PATH"),
+                    "bash",
+                    "src/test/sh/postgresql-clients.sh",
+                    String.valueOf(VERSION),
+                    bin.getParent().toString());
+        } catch (IllegalStateException unreachable) {
+            throw new TestAbortedException(
+                    "not tried: no pg_dump of PostgreSQL " + VERSION + " here, nor to be had", unreachable);
+        }
         return bin;
     }
 
     private static String runWith(Map<String, String> settings, String path, String... command) {
         try {
-            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+            Path said = Files.createTempFile("said", null);
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
             builder.environment().putAll(settings);
             builder.environment().put("PATH", path);
             Process process = builder.start();
-            String said = new String(process.getInputStream().readAllBytes());
-            if (!process.waitFor(2, TimeUnit.MINUTES) || process.exitValue() != 0) {
-                throw new IllegalStateException(String.join(" ", command) + ": " + said);
+            boolean hasEnded = process.waitFor(2, TimeUnit.MINUTES);
+            String words = Files.readString(said).strip();
+            if (!hasEnded || process.exitValue() != 0) {
+                process.destroy();
+                throw new IllegalStateException(String.join(" ", command) + ": " + words);
             }
-            return said.strip();
+            return words;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException stopped) {
