@@ -2,6 +2,7 @@ package org.ronda.identity;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.vertx.http.Compressed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -74,6 +75,7 @@ class HouseTextPages {
     /** @param then {@code preview} to see it first; nothing is kept then */
     @POST
     @Path("{key}")
+    @Compressed
     public Object publish(
             @RestPath String key, @BeanParam HouseTextInput input, @RestForm String nonce, @RestForm String then) {
         requireAdministrator();

@@ -2,6 +2,7 @@ package org.ronda.ledger;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.vertx.http.Compressed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -38,6 +39,7 @@ class ReceiptPages {
 
     @GET
     @Limited(times = 60, perSeconds = 60, act = "receipt")
+    @Compressed
     public Object ask(@RestQuery String code) {
         String typed = code == null ? "" : Code.normalise(code);
         if (!typed.isEmpty() && receipts.exists(typed)) {

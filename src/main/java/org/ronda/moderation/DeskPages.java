@@ -2,6 +2,7 @@ package org.ronda.moderation;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.vertx.http.Compressed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.BeanParam;
@@ -69,6 +70,7 @@ class DeskPages {
     Page page;
 
     @GET
+    @Compressed
     public Object desks() {
         viewer.writing();
         List<Process> processes = desk.processes();

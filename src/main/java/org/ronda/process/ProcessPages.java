@@ -2,6 +2,7 @@ package org.ronda.process;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.vertx.http.Compressed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -62,6 +63,7 @@ class ProcessPages {
 
     @GET
     @Path("{slug}")
+    @Compressed
     public Object show(@RestPath String slug) {
         Optional<Process> reached = processes.reached(slug);
         if (reached.isEmpty()) {

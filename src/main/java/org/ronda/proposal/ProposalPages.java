@@ -2,6 +2,7 @@ package org.ronda.proposal;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.vertx.http.Compressed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -161,6 +162,7 @@ class ProposalPages {
     }
 
     @GET
+    @Compressed
     public Object show(@RestPath String code, @RestQuery String kept, @RestQuery String receipt) {
         ProposalView view = reading.view(code);
         if (view.isMine() && this.kept.isFor(page.path())) {

@@ -121,7 +121,7 @@ class CommentApiTest {
                 .then()
                 .statusCode(422);
         as("vecina")
-                .body(Map.of("body", "Algo", "organisation", "O-00000000"))
+                .body(Map.of("body", "Algo", "organisation", "G-00000000"))
                 .post(ON_PROCESS)
                 .then()
                 .statusCode(422);

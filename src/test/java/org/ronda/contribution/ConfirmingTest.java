@@ -25,6 +25,7 @@ import org.ronda.MailServer;
 import org.ronda.Race;
 import org.ronda.Signed;
 import org.ronda.TestDatabase;
+import org.ronda.identity.Consents;
 import org.ronda.identity.Participant;
 import org.ronda.kernel.Forms;
 import org.ronda.kernel.FreshLimits;
@@ -48,6 +49,9 @@ import org.ronda.process.Voters;
 class ConfirmingTest {
     @Inject
     EntityManager entityManager;
+
+    @Inject
+    Consents consents;
 
     @Inject
     Applying applying;
@@ -386,6 +390,17 @@ class ConfirmingTest {
         assertEquals(Contribution.State.UNCONFIRMED, state(late));
         Now.during(until, confirming::giveBack);
         assertEquals(Contribution.State.DRAFT, state(late));
+        // never public, nor to be so with what is sent next, in whoever's name
+        assertEquals(
+                0L,
+                ((Number) entityManager
+                                .createNativeQuery("select count(*) from ledger_content l"
+                                        + " join ledger_event e on e.id = l.event_id join contribution c"
+                                        + " on e.subject_kind = 'CONTRIBUTION' and c.id = e.subject_id"
+                                        + " where c.code = :code and e.kind = 'contribution.sent'")
+                                .setParameter("code", late)
+                                .getSingleResult())
+                        .longValue());
         assertEquals(0, Now.during(until, confirming::giveBack));
         assertEquals(used, used());
         assertTrue(first.get("/me").text().contains("Lo que proponemos de a dos"));
@@ -420,6 +435,7 @@ class ConfirmingTest {
                     Language.ES,
                     Instant.now().minus(Duration.ofDays(1)));
             person.persist();
+            consents.giveAll(person.id(), Instant.now());
             return person;
         });
         invite(third, "vocal");

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -38,6 +39,7 @@ import org.ronda.kernel.Forms;
 import org.ronda.kernel.FreshLimits;
 import org.ronda.kernel.Language;
 import org.ronda.kernel.Posting;
+import org.ronda.kernel.Refused;
 import org.ronda.ledger.Ledger;
 import org.ronda.organisation.Mandate;
 import org.ronda.organisation.MandateInput;
@@ -360,6 +362,41 @@ class EligibilityTest {
                         one.id(),
                         two.id()));
         assertEquals(2, voices(mails));
+    }
+
+    @Test
+    void whoComesBackAfterAnErasureIsTheSameVoterAndIsCountedOnce() {
+        World mails = worlds.open(Eligibility.EMAIL, 5);
+        Proposal idea = propose(mails, worlds.reachedBy("autora@example.org"));
+        Newcomer one = worlds.reachedBy("vuelve@example.org");
+        support(one, idea).then().statusCode(200);
+        one.request()
+                .formParam("nonce", Forms.nonce())
+                .formParam("word", "borrar")
+                .post("/me/erasure")
+                .then()
+                .statusCode(303);
+        assertEquals(0, worlds.count("select count(*) from voter_of where participant_id = ?1", one.id()));
+        Newcomer again = worlds.reachedBy("vuelve@example.org");
+        support(again, idea).then().statusCode(200);
+        assertEquals(2, worlds.count("select count(*) from voter where process_id = ?1", mails.id()));
+        assertEquals(2, voices(mails));
+    }
+
+    @Test
+    void nobodyIsAttestedByANameThatLooksLikeTheAddressOrTheCodeOfAnother() {
+        World tables = worlds.open(Eligibility.IN_PERSON, 3);
+        Newcomer liar = Newcomer.admitted();
+        called(liar, "ana@example.org");
+        assertThrows(Refused.class, () -> attesting.attest(tables.id(), "ana@example.org", true, null, worlds.mora()));
+        called(liar, nora.code());
+        attesting.attest(tables.id(), nora.code(), true, null, worlds.mora());
+        assertEquals(0, worlds.count("select count(*) from attestation where participant_id = ?1", liar.id()));
+        assertEquals(1, worlds.count("select count(*) from attestation where participant_id = ?1", nora.id()));
+    }
+
+    private static void called(Newcomer somebody, String name) {
+        QuarkusTransaction.requiringNew().run(() -> Participant.update("name = ?1 where id = ?2", name, somebody.id()));
     }
 
     @Test

@@ -77,6 +77,7 @@ class PageWeightTest {
     void aFirstViewIsLight(String path) throws IOException {
         URI address = home.resolve(path.equals("/proposals/:most-discussed") ? mostDiscussed() : path);
         HttpResponse<byte[]> page = get(address);
+        assertEquals("gzip", page.headers().firstValue("Content-Encoding").orElse(""), path);
         Document document = Jsoup.parse(text(page), address.toString());
         Set<URI> loaded = new LinkedHashSet<>();
         document.select("link[rel=stylesheet], link[rel=preload], link[rel=icon], script[src], img[src], use[href]")
