@@ -58,7 +58,7 @@ create table mandate (
   constraint ck_mandate_answer check (accepted_at is null or declined_at is null),
   -- who may give mandates may do so without end and about everything, so that nothing is left without anybody by the clock
   constraint ck_mandate_holder check (not is_holder or (scope_kind = 'PLATFORM' and valid_to is null)),
-  constraint ck_mandate_slot check ((slot is not null and slot = 'OPEN' and declined_at is null and revoked_at is null) or (slot is null and (declined_at is not null or revoked_at is not null or valid_to is not null))),
+  constraint ck_mandate_slot check ((slot = 'OPEN' and declined_at is null and revoked_at is null) or (slot is null and (declined_at is not null or revoked_at is not null or valid_to is not null))),
   constraint fk_mandate_organisation foreign key (organisation_id) references organisation (id),
   constraint fk_mandate_participant foreign key (participant_id) references participant (id),
   constraint fk_mandate_giver foreign key (given_by) references participant (id)

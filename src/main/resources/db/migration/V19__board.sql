@@ -15,6 +15,9 @@ alter table mandate add constraint ck_mandate_mail check (email is null or (part
 alter table mandate add constraint ck_mandate_whose check (participant_id is not null or email is not null or slot is null);
 alter table mandate add constraint ck_mandate_accepted check (accepted_at is null or participant_id is not null);
 create index ix_mandate_answer on mandate (email, answer_by);
+-- without "is not null" the comparison with a slot that is null is unknown, which a check lets pass
+alter table mandate drop constraint ck_mandate_slot;
+alter table mandate add constraint ck_mandate_slot check ((slot is not null and slot = 'OPEN' and declined_at is null and revoked_at is null) or (slot is null and (declined_at is not null or revoked_at is not null or valid_to is not null)));
 
 -- A dialogue board, which stands whatever processes there are.
 create sequence board_seq increment by 50;

@@ -4,8 +4,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jboss.resteasy.reactive.RestForm;
+import org.ronda.identity.Period;
 import org.ronda.kernel.PlainText;
-import org.ronda.organisation.Period;
 
 /**
  * Who is asked to sit on a seat.

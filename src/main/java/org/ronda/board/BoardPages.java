@@ -95,7 +95,7 @@ class BoardPages {
     @GET
     @Path("rules/new")
     public TemplateInstance askRule(@RestPath String code) {
-        administrator();
+        viewer.administrator();
         Board board = reading.reach(code);
         return ruling(
                 board,
@@ -106,7 +106,7 @@ class BoardPages {
     @POST
     @Path("rules/new")
     public Response rule(@RestPath String code, @BeanParam RulesInput input, @RestForm String nonce) {
-        Participant administrator = administrator();
+        Participant administrator = viewer.administrator();
         Board board = reading.reach(code);
         return forms.post(
                 input,
@@ -119,14 +119,14 @@ class BoardPages {
     @GET
     @Path("seats/new")
     public TemplateInstance askAdd(@RestPath String code) {
-        administrator();
+        viewer.administrator();
         return adding(reading.reach(code), kept.as(SeatInput.class).orElse(SeatInput.BLANK), Errors.NONE);
     }
 
     @POST
     @Path("seats/new")
     public Response add(@RestPath String code, @BeanParam SeatInput input, @RestForm String nonce) {
-        Participant administrator = administrator();
+        Participant administrator = viewer.administrator();
         Board board = reading.reach(code);
         return forms.post(
                 input,
@@ -139,7 +139,7 @@ class BoardPages {
     @GET
     @Path("seats/{seat}/terms/new")
     public TemplateInstance askAppoint(@RestPath String code, @RestPath String seat) {
-        administrator();
+        viewer.administrator();
         Board board = reading.reach(code);
         return appointing(
                 board,
@@ -152,7 +152,7 @@ class BoardPages {
     @Path("seats/{seat}/terms/new")
     public Response appoint(
             @RestPath String code, @RestPath String seat, @BeanParam AppointmentInput input, @RestForm String nonce) {
-        Participant administrator = administrator();
+        Participant administrator = viewer.administrator();
         Board board = reading.reach(code);
         Seat found = reading.seat(board, seat);
         return forms.post(
@@ -169,7 +169,7 @@ class BoardPages {
     @GET
     @Path("seats/{seat}/terms/{term}/end")
     public TemplateInstance askEnd(@RestPath String code, @RestPath String seat, @RestPath String term) {
-        administrator();
+        viewer.administrator();
         Board board = reading.reach(code);
         Seat found = reading.seat(board, seat);
         return ending(
@@ -188,7 +188,7 @@ class BoardPages {
             @RestPath String term,
             @BeanParam EndingInput input,
             @RestForm String nonce) {
-        Participant administrator = administrator();
+        Participant administrator = viewer.administrator();
         Board board = reading.reach(code);
         Seat found = reading.seat(board, seat);
         Appointment appointment = open(found, term);
@@ -201,14 +201,6 @@ class BoardPages {
                     return at(board, found);
                 },
                 errors -> ending(board, found, appointment.code(), input, errors));
-    }
-
-    private Participant administrator() {
-        Participant administrator = viewer.writing();
-        if (!reading.mayAdminister()) {
-            throw new NotFoundException();
-        }
-        return administrator;
     }
 
     private static Appointment open(Seat seat, String term) {

@@ -5,7 +5,6 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -46,27 +45,19 @@ class NewBoardPages {
 
     @GET
     public TemplateInstance begin() {
-        administrator();
+        viewer.administrator();
         return show(kept.as(BoardInput.class).orElse(BoardInput.BLANK), Errors.NONE);
     }
 
     @POST
     public Response create(@BeanParam BoardInput input, @RestForm String nonce) {
-        Participant administrator = administrator();
+        Participant administrator = viewer.administrator();
         return forms.post(
                 input,
                 nonce,
                 administrator.id(),
                 () -> URI.create(seating.create(input, administrator.id()).address()),
                 errors -> show(input, errors));
-    }
-
-    private Participant administrator() {
-        Participant administrator = viewer.writing();
-        if (!reading.mayAdminister()) {
-            throw new NotFoundException();
-        }
-        return administrator;
     }
 
     private TemplateInstance show(BoardInput input, Errors errors) {

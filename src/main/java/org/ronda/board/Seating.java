@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.ronda.identity.Office;
+import org.ronda.identity.Participant;
 import org.ronda.kernel.Code;
 import org.ronda.kernel.Language;
 import org.ronda.kernel.Now;
@@ -21,7 +22,6 @@ import org.ronda.kernel.Translated;
 import org.ronda.kernel.Wording;
 import org.ronda.ledger.Event;
 import org.ronda.ledger.Ledger;
-import org.ronda.organisation.Mandating;
 import org.ronda.organisation.Organisation;
 
 /** Sets boards up, and seats people on them. Each act holds the board, so that nobody accepts rules that just changed. */
@@ -105,7 +105,7 @@ public class Seating {
         Seat seat = Seat.byCode(seatCode).orElseThrow(NotFoundException::new);
         Board board = Board.findById(seat.boardId());
         board.hold();
-        long asked = Mandating.named(input.who()).id();
+        long asked = Participant.one(input.who()).id();
         Instant at = now.atGate();
         Instant from = input.period().begins(at, zone);
         Instant to = input.period().ends(from, zone);

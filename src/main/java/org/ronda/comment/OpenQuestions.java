@@ -5,8 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -72,15 +74,32 @@ class OpenQuestions {
     @Inject
     DecisionBodies bodies;
 
-    int count(Office office) {
-        List<Long> processes = bodies.answeredBy(office).map(Process::id).toList();
-        return processes.isEmpty()
-                ? 0
-                : ((Number) entityManager
-                                .createNativeQuery("select count(*)" + WAITING + "t.question_in in (:processes)")
-                                .setParameter("processes", processes)
-                                .getSingleResult())
-                        .intValue();
+    /** How many wait for each of these offices, by its id; three statements whatever their number. */
+    Map<Long, Integer> counts(List<Office> offices) {
+        Map<Long, List<Process>> processes = bodies.answeredBy(offices);
+        Set<Long> ids = processes.values().stream()
+                .flatMap(List::stream)
+                .map(Process::id)
+                .collect(Collectors.toSet());
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        List<Object[]> rows = entityManager
+                .createNativeQuery(
+                        "select t.question_in, count(*)" + WAITING
+                                + "t.question_in in (:processes) group by t.question_in",
+                        Object[].class)
+                .setParameter("processes", ids)
+                .getResultList();
+        Map<Long, Integer> byProcess = rows.stream()
+                .collect(Collectors.toMap(row -> ((Number) row[0]).longValue(), row -> ((Number) row[1]).intValue()));
+        Map<Long, Integer> counts = new HashMap<>();
+        processes.forEach((office, decided) -> counts.put(
+                office,
+                decided.stream()
+                        .mapToInt(one -> byProcess.getOrDefault(one.id(), 0))
+                        .sum()));
+        return counts;
     }
 
     /** The oldest first. */

@@ -3,6 +3,7 @@ package org.ronda.comment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import org.ronda.contribution.Names;
 import org.ronda.identity.Awaiting;
 import org.ronda.identity.Office;
@@ -19,18 +20,19 @@ class QuestionsAwaiting implements Awaiting {
 
     @Override
     public List<Awaited> awaited(Language language) {
-        return names.offices().stream()
-                .map(office -> waiting(office, questions.count(office), language))
-                .filter(one -> one != null)
-                .toList();
-    }
-
-    private static Awaited waiting(Office office, int n, Language language) {
-        return n == 0
-                ? null
-                : new Awaited(
+        List<Office> offices = names.offices();
+        if (offices.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, Integer> counts = questions.counts(offices);
+        return offices.stream()
+                .filter(office -> counts.getOrDefault(office.id(), 0) > 0)
+                .map(office -> new Awaited(
                         Commenting.words(language)
-                                .awaitingQuestions(n, office.name().in(language).text()),
-                        office.address() + "/questions");
+                                .awaitingQuestions(
+                                        counts.get(office.id()),
+                                        office.name().in(language).text()),
+                        office.address() + "/questions"))
+                .toList();
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.ronda.kernel.Code;
 import org.ronda.kernel.Language;
@@ -35,9 +36,10 @@ class ConfirmationLetter implements Letters {
     @Transactional(Transactional.TxType.MANDATORY)
     void put(Contribution contribution, Instant at) {
         if (outbox.isOn()) {
-            names.speakers(contribution, at).stream()
-                    .filter(person -> !contribution.isBy(person))
-                    .forEach(person -> outbox.put(KIND, person, contribution.code()));
+            List<Long> others = names.speakers(contribution, at).stream()
+                    .filter(person -> !Objects.equals(person, contribution.authorId()))
+                    .toList();
+            outbox.put(KIND, others, contribution.code());
         }
     }
 

@@ -150,7 +150,7 @@ class ContributionData implements PersonalData {
             return;
         }
         if (contribution.isDraft()) {
-            discard(contribution);
+            publishing.discard(contribution);
             return;
         }
         boolean isAnothers = contribution.isOfOrganisation() || contribution.isOfOffice();
@@ -170,13 +170,6 @@ class ContributionData implements PersonalData {
                 .getResultList()
                 .isEmpty();
         return isSupported || reliances.stream().anyMatch(room -> room.isAnswered(id));
-    }
-
-    private void discard(Contribution draft) {
-        attachments.forget(draft);
-        change("delete from contribution_topic where contribution_id = :id", draft.id());
-        change("delete from co_author where contribution_id = :id", draft.id());
-        draft.delete();
     }
 
     /** Withdrawn as its author could, and then without its words. */

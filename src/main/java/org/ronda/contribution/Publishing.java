@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -28,6 +29,9 @@ public class Publishing {
 
     @Inject
     ConfirmationLetter confirmationLetter;
+
+    @Inject
+    Attachments attachments;
 
     @Inject
     Ledger ledger;
@@ -106,6 +110,19 @@ public class Publishing {
         index(contribution);
         Event event = inside("confirmed", contribution, passage.at(), by).saying(contribution.words());
         return ledger.record(isHeld ? event : contribution.count(event, 1));
+    }
+
+    /** Throws a draft away: nothing of it was ever public. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void discard(Contribution draft) {
+        attachments.forget(draft);
+        for (String table : List.of("contribution_topic", "co_author")) {
+            entityManager
+                    .createNativeQuery("delete from " + table + " where contribution_id = :id")
+                    .setParameter("id", draft.id())
+                    .executeUpdate();
+        }
+        draft.delete();
     }
 
     /** What nobody confirmed in time is its author's draft again. */

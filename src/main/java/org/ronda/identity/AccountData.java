@@ -6,7 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
+import java.util.Optional;
 import org.ronda.kernel.Now;
+import org.ronda.kernel.Wording;
 import org.ronda.ledger.Ledger;
 
 /** The account itself, what was accepted, and the receipts; erased last, as everything else is found by it. */
@@ -15,6 +17,9 @@ import org.ronda.ledger.Ledger;
 class AccountData implements PersonalData {
     @Inject
     EntityManager entityManager;
+
+    @Inject
+    Viewer viewer;
 
     @Inject
     Accounts accounts;
@@ -45,6 +50,15 @@ class AccountData implements PersonalData {
                 "select e.receipt as code, e.kind, e.gate_at as at, l.position as ledger_position"
                         + " from ledger_actor a join ledger_event e on e.id = a.event_id"
                         + " left join ledger_link l on l.event_id = e.id where a.actor_id = ? order by e.id");
+    }
+
+    /** Another administrator takes the role first, as nobody takes their own: so there always is one. */
+    @Override
+    public Optional<Wording> obstacle(long participantId) {
+        return viewer.id() == participantId && viewer.has(PlatformRole.ADMINISTRATOR)
+                ? Optional.of(
+                        language -> Wording.of(OwnMessages.class, language).administratorFirst())
+                : Optional.empty();
     }
 
     /** At Keycloak first, which is asked again a minute later while it is away. */

@@ -6,7 +6,6 @@ import io.quarkus.vertx.http.Compressed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.net.URI;
@@ -56,7 +55,7 @@ class HouseTextPages {
 
     @GET
     public TemplateInstance all() {
-        requireAdministrator();
+        viewer.administrator();
         page.titled(words().texts());
         return Templates.house_texts(
                 Arrays.stream(HouseText.Kind.values()).map(HouseText::present).toList(), zone);
@@ -65,7 +64,7 @@ class HouseTextPages {
     @GET
     @Path("{key}")
     public TemplateInstance edit(@RestPath String key) {
-        requireAdministrator();
+        viewer.administrator();
         HouseText.Kind kind = HouseText.Kind.named(key);
         HouseTextInput input =
                 kept.as(HouseTextInput.class).orElseGet(() -> HouseTextInput.of(HouseText.present(kind)));
@@ -78,7 +77,7 @@ class HouseTextPages {
     @Compressed
     public Object publish(
             @RestPath String key, @BeanParam HouseTextInput input, @RestForm String nonce, @RestForm String then) {
-        requireAdministrator();
+        viewer.administrator();
         HouseText.Kind kind = HouseText.Kind.named(key);
         if ("preview".equals(then)) {
             return show(kind, input, Errors.NONE, preview(input));
@@ -92,13 +91,6 @@ class HouseTextPages {
                     return URI.create(kind.address());
                 },
                 errors -> show(kind, input, errors, List.of()));
-    }
-
-    private void requireAdministrator() {
-        viewer.writing();
-        if (!viewer.has(PlatformRole.ADMINISTRATOR)) {
-            throw new NotFoundException();
-        }
     }
 
     private static List<Preview> preview(HouseTextInput input) {

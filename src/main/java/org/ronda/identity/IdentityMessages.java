@@ -155,4 +155,16 @@ public interface IdentityMessages {
 
     @Message
     String erasedAuthor();
+
+    @Message
+    String nobodyNamed();
+
+    @Message
+    String severalNamed();
+
+    @Message
+    String notADay();
+
+    @Message
+    String endsBeforeItBegins();
 }

@@ -18,6 +18,6 @@ public record OfficeEndInput(
     }
 
     LocalDate day() {
-        return OfficeDay.of("until", until);
+        return Period.day("until", until);
     }
 }

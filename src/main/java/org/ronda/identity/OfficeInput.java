@@ -80,6 +80,6 @@ public record OfficeInput(
     }
 
     LocalDate validFrom() {
-        return OfficeDay.of("from", from);
+        return Period.day("from", from);
     }
 }

@@ -220,12 +220,6 @@ public interface OfficeMessages {
     String choose();
 
     @Message
-    String notADay();
-
-    @Message
-    String endsBeforeItBegins();
-
-    @Message
     String endsInThePast();
 
     @Message
@@ -254,10 +248,4 @@ public interface OfficeMessages {
 
     @Message
     String respondsAlready();
-
-    @Message
-    String nobodyNamed();
-
-    @Message
-    String severalNamed();
 }

@@ -62,7 +62,9 @@ public class OfficeSetup {
         Office parent = parent(chart, input, office);
         LocalDate from = input.validFrom();
         if (office.validTo() != null && !office.validTo().isAfter(from)) {
-            throw Refused.invalid("from", language -> words(language).endsBeforeItBegins());
+            throw Refused.invalid(
+                    "from",
+                    language -> Wording.of(IdentityMessages.class, language).endsBeforeItBegins());
         }
         if (chart.predecessors(office, Language.ES).stream().anyMatch(one -> from.isAfter(one.validTo()))) {
             throw Refused.invalid("from", language -> words(language).followsAnother());
@@ -145,7 +147,9 @@ public class OfficeSetup {
     /** What people responded for did not end in the past. */
     private LocalDate endOf(Office office, LocalDate day) {
         if (!day.isAfter(office.validFrom())) {
-            throw Refused.invalid("until", language -> words(language).endsBeforeItBegins());
+            throw Refused.invalid(
+                    "until",
+                    language -> Wording.of(IdentityMessages.class, language).endsBeforeItBegins());
         }
         if (day.isBefore(offices.today()) && Responder.count("officeId", office.id()) > 0) {
             throw Refused.invalid("until", language -> words(language).endsInThePast());

@@ -81,13 +81,13 @@ class OfficeSetupPages {
 
     @GET
     public TemplateInstance offices() {
-        administrator();
+        viewer.administrator();
         return offices(kept.as(OfficeInput.class).orElseGet(() -> OfficeInput.beginning(offices.today())), Errors.NONE);
     }
 
     @POST
     public Response create(@BeanParam OfficeInput input, @RestForm String nonce) {
-        administrator();
+        viewer.administrator();
         return forms.post(
                 input,
                 nonce,
@@ -99,7 +99,7 @@ class OfficeSetupPages {
     @GET
     @Path("{code}")
     public TemplateInstance office(@RestPath String code) {
-        administrator();
+        viewer.administrator();
         Office office = one(code);
         return office(office, kept.as(OfficeInput.class).orElseGet(() -> present(office)), Errors.NONE);
     }
@@ -107,7 +107,7 @@ class OfficeSetupPages {
     @POST
     @Path("{code}")
     public Response correct(@RestPath String code, @BeanParam OfficeInput input, @RestForm String nonce) {
-        administrator();
+        viewer.administrator();
         Office office = one(code);
         return forms.post(
                 input,
@@ -123,7 +123,7 @@ class OfficeSetupPages {
     @GET
     @Path("{code}/end")
     public TemplateInstance askEnd(@RestPath String code) {
-        administrator();
+        viewer.administrator();
         OfficeEndInput blank = new OfficeEndInput(offices.today().toString(), "");
         return ending(one(code), kept.as(OfficeEndInput.class).orElse(blank), Errors.NONE);
     }
@@ -131,7 +131,7 @@ class OfficeSetupPages {
     @POST
     @Path("{code}/end")
     public Response end(@RestPath String code, @BeanParam OfficeEndInput input, @RestForm String nonce) {
-        administrator();
+        viewer.administrator();
         Office office = one(code);
         return forms.post(
                 input,
@@ -147,7 +147,7 @@ class OfficeSetupPages {
     @GET
     @Path("{code}/name")
     public TemplateInstance askName(@RestPath String code) {
-        administrator();
+        viewer.administrator();
         Office office = one(code);
         RenamingInput present = RenamingInput.of(office, offices.today());
         return renaming(office, kept.as(RenamingInput.class).orElse(present), Errors.NONE);
@@ -156,7 +156,7 @@ class OfficeSetupPages {
     @POST
     @Path("{code}/name")
     public Response rename(@RestPath String code, @BeanParam RenamingInput input, @RestForm String nonce) {
-        administrator();
+        viewer.administrator();
         one(code);
         return forms.post(
                 input,
@@ -169,14 +169,14 @@ class OfficeSetupPages {
     @GET
     @Path("{code}/responders")
     public TemplateInstance responders(@RestPath String code) {
-        administrator();
+        viewer.administrator();
         return responders(one(code), kept.as(ResponderInput.class).orElse(ResponderInput.BLANK), Errors.NONE);
     }
 
     @POST
     @Path("{code}/responders")
     public Response give(@RestPath String code, @BeanParam ResponderInput input, @RestForm String nonce) {
-        administrator();
+        viewer.administrator();
         Office office = one(code);
         return forms.post(
                 input,
@@ -192,7 +192,7 @@ class OfficeSetupPages {
     @POST
     @Path("{code}/responders/{id}/end")
     public Response end(@RestPath String code, @RestPath String id, @RestForm String nonce) {
-        administrator();
+        viewer.administrator();
         Office office = one(code);
         long responder = number(id);
         return forms.post(
@@ -222,14 +222,6 @@ class OfficeSetupPages {
 
     private static URI toResponders(Office office) {
         return URI.create(back(office) + "/responders");
-    }
-
-    /** What is not for somebody is not there for them. */
-    private void administrator() {
-        viewer.writing();
-        if (!viewer.has(PlatformRole.ADMINISTRATOR)) {
-            throw new NotFoundException();
-        }
     }
 
     private static Office one(String code) {

@@ -146,4 +146,7 @@ public interface OwnMessages {
 
     @Message
     String notNow();
+
+    @Message
+    String administratorFirst();
 }

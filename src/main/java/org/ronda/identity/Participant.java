@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.hibernate.annotations.DynamicUpdate;
 import org.ronda.kernel.Code;
 import org.ronda.kernel.Language;
+import org.ronda.kernel.Refused;
+import org.ronda.kernel.Wording;
 
 /**
  * Somebody who takes part. The row, not a node's memory, carries everything that ends or limits a session: signing out
@@ -63,6 +65,21 @@ public class Participant extends PanacheEntity {
         return find("code = ?1 or name = ?2 order by id", Code.normalise(codeOrName), codeOrName)
                 .page(0, 3)
                 .list();
+    }
+
+    /** The one of that code or public name whose account is open; or else an error beside the field {@code who}. */
+    public static Participant one(String codeOrName) {
+        List<Participant> named = named(codeOrName).stream()
+                .filter(person -> !person.isDisabled())
+                .toList();
+        if (named.size() != 1) {
+            throw Refused.invalid(
+                    "who",
+                    language -> named.isEmpty()
+                            ? Wording.of(IdentityMessages.class, language).nobodyNamed()
+                            : Wording.of(IdentityMessages.class, language).severalNamed());
+        }
+        return named.get(0);
     }
 
     /**

@@ -1,7 +1,10 @@
 package org.ronda.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.ronda.kernel.Mailbox;
 import org.ronda.kernel.Mailboxes;
 
@@ -14,5 +17,13 @@ class ParticipantMailboxes implements Mailboxes {
                 .filter(participant -> !participant.isDisabled())
                 .flatMap(participant ->
                         participant.mailbox().map(address -> new Mailbox(address, participant.language())));
+    }
+
+    @Override
+    public Set<Long> reached(Collection<Long> participantIds) {
+        return Participant.<Participant>stream("id in ?1 and disabledAt is null", participantIds)
+                .filter(participant -> participant.mailbox().isPresent())
+                .map(Participant::id)
+                .collect(Collectors.toSet());
     }
 }

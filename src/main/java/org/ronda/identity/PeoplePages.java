@@ -72,7 +72,7 @@ class PeoplePages {
 
     @GET
     public TemplateInstance people(@RestQuery String q, @RestQuery boolean invited) {
-        administrator();
+        viewer.administrator();
         return people(
                 q == null ? "" : q.strip(),
                 kept.as(InvitationInput.class).orElse(InvitationInput.BLANK),
@@ -82,7 +82,7 @@ class PeoplePages {
 
     @POST
     public Response invite(@BeanParam InvitationInput input, @RestForm String nonce) {
-        administrator();
+        viewer.administrator();
         return forms.post(
                 input,
                 nonce,
@@ -100,7 +100,7 @@ class PeoplePages {
     @GET
     @Path("{code}")
     public TemplateInstance person(@RestPath String code) {
-        administrator();
+        viewer.administrator();
         return person(code, Errors.NONE);
     }
 
@@ -129,7 +129,7 @@ class PeoplePages {
     }
 
     private Response act(String code, String what, String nonce, Runnable act) {
-        administrator();
+        viewer.administrator();
         Participant person = one(code);
         return forms.post(
                 new Act(what, code),
@@ -165,14 +165,6 @@ class PeoplePages {
 
     private static Participant one(String code) {
         return Participant.byCode(Code.normalise(code)).orElseThrow(NotFoundException::new);
-    }
-
-    /** What is not for somebody is not there for them. */
-    private void administrator() {
-        viewer.writing();
-        if (!viewer.has(PlatformRole.ADMINISTRATOR)) {
-            throw new NotFoundException();
-        }
     }
 
     private static Optional<PlatformRole> role(String key) {

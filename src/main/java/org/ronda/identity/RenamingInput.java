@@ -34,6 +34,6 @@ public record RenamingInput(
     }
 
     LocalDate day() {
-        return OfficeDay.of("until", until);
+        return Period.day("until", until);
     }
 }

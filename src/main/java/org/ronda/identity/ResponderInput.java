@@ -2,12 +2,8 @@ package org.ronda.identity;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.ronda.kernel.PlainText;
-import org.ronda.kernel.Refused;
 
 /**
  * Somebody who is to respond for an office.
@@ -31,38 +27,7 @@ public record ResponderInput(
         to = to == null ? "" : to.strip();
     }
 
-    Participant person() {
-        List<Participant> named = Participant.named(who).stream()
-                .filter(person -> !person.isDisabled())
-                .toList();
-        if (named.size() != 1) {
-            throw Refused.invalid(
-                    "who",
-                    language -> named.isEmpty()
-                            ? OfficeSetup.words(language).nobodyNamed()
-                            : OfficeSetup.words(language).severalNamed());
-        }
-        return named.get(0);
-    }
-
-    /** The beginning of the first day, or that instant where no later one was named. */
-    Instant validFrom(Instant now, ZoneId zone) {
-        if (from.isEmpty()) {
-            return now;
-        }
-        Instant begins = OfficeDay.of("from", from).atStartOfDay(zone).toInstant();
-        return begins.isBefore(now) ? now : begins;
-    }
-
-    /** The end of the last day, or null. */
-    Instant validTo(Instant begins, ZoneId zone) {
-        if (to.isEmpty()) {
-            return null;
-        }
-        Instant ends = OfficeDay.of("to", to).plusDays(1).atStartOfDay(zone).toInstant();
-        if (!ends.isAfter(begins)) {
-            throw Refused.invalid("to", language -> OfficeSetup.words(language).endsBeforeItBegins());
-        }
-        return ends;
+    Period period() {
+        return new Period(from, to);
     }
 }

@@ -78,7 +78,7 @@ public class Responding {
     /** Who responds for it now: what everybody reads. */
     List<Person> responding(Office office, Instant at) {
         return office.isValid(offices.day(at))
-                ? people(office).stream()
+                ? people(office, " and p.disabledAt is null").stream()
                         .filter(person -> person.responder().isInForce(at))
                         .toList()
                 : List.of();
@@ -86,10 +86,14 @@ public class Responding {
 
     /** All that were not ended: what the administrator reads. */
     List<Person> people(Office office) {
+        return people(office, "");
+    }
+
+    private List<Person> people(Office office, String and) {
         return entityManager
                 .createQuery(
                         "select r, p from Responder r join Participant p on p.id = r.participantId"
-                                + " where r.officeId = :office and r.slot is not null order by r.id",
+                                + " where r.officeId = :office and r.slot is not null" + and + " order by r.id",
                         Object[].class)
                 .setParameter("office", office.id())
                 .getResultList()
@@ -115,9 +119,9 @@ public class Responding {
             throw Refused.conflict(language -> OfficeSetup.words(language)
                     .hasEndedOn(office.name().in(language).text()));
         }
-        Participant person = input.person();
-        Instant from = input.validFrom(at, zone);
-        Instant to = input.validTo(from, zone);
+        Participant person = Participant.one(input.who());
+        Instant from = input.period().begins(at, zone);
+        Instant to = input.period().ends(from, zone);
         if (open.size() >= MOST) {
             throw Refused.invalid("who", language -> OfficeSetup.words(language).tooMany(MOST));
         }

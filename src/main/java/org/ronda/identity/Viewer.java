@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.NotFoundException;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -104,6 +105,15 @@ public class Viewer implements Caller {
 
     public boolean has(PlatformRole role) {
         return isSignedIn() && identity != null && identity.hasRole(role.key());
+    }
+
+    /** Who is signed in, may write and looks after the platform; for anybody else what asks is not there. */
+    public Participant administrator() {
+        Participant administrator = writing();
+        if (!has(PlatformRole.ADMINISTRATOR)) {
+            throw new NotFoundException();
+        }
+        return administrator;
     }
 
     /** The token of who is signed in by the identity provider. */

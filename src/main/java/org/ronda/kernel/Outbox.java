@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.net.URI;
+import java.util.Collection;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -58,7 +59,15 @@ public class Outbox {
     @Transactional(TxType.MANDATORY)
     public void put(String kind, long participantId, String about) {
         if (isOn && mailboxes.of(participantId).isPresent()) {
-            put(kind, (Long) participantId, about);
+            queue(kind, participantId, about);
+        }
+    }
+
+    /** The same to several, of whom mail reaches whom is asked in one statement. */
+    @Transactional(TxType.MANDATORY)
+    public void put(String kind, Collection<Long> participantIds, String about) {
+        if (isOn && !participantIds.isEmpty()) {
+            mailboxes.reached(participantIds).forEach(one -> queue(kind, one, about));
         }
     }
 
@@ -66,11 +75,11 @@ public class Outbox {
     @Transactional(TxType.MANDATORY)
     public void putUnaddressed(String kind, String about) {
         if (isOn) {
-            put(kind, null, about);
+            queue(kind, null, about);
         }
     }
 
-    private void put(String kind, Long participantId, String about) {
+    private void queue(String kind, Long participantId, String about) {
         String messageId = "<" + Forms.nonce() + "@" + URI.create(origin).getHost() + ">";
         new OutgoingMail(kind, participantId, about, messageId, now.instant()).persist();
     }

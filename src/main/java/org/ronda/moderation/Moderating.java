@@ -142,8 +142,10 @@ public class Moderating {
         Map<String, String> why = why(decision);
         switch (kind) {
             case HIDE -> {
-                CoAuthor.of(contribution.id())
-                        .forEach(author -> outbox.put(HiddenLetter.KIND, author.participantId(), decision.code()));
+                List<Long> authors = CoAuthor.of(contribution.id()).stream()
+                        .map(CoAuthor::participantId)
+                        .toList();
+                outbox.put(HiddenLetter.KIND, authors, decision.code());
                 publishing.hide(contribution, at, moderator.id(), why);
             }
             case REFUSE -> publishing.refuse(contribution, at, moderator.id(), why);

@@ -17,7 +17,6 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.ronda.identity.Participant;
-import org.ronda.identity.PlatformRole;
 import org.ronda.identity.Viewer;
 import org.ronda.kernel.Cursor;
 import org.ronda.kernel.Errors;
@@ -63,7 +62,7 @@ class ApplicationPages {
 
     @GET
     public TemplateInstance waiting(@RestQuery String cursor) {
-        administrator();
+        viewer.administrator();
         page.titled(words().applications()).in("organisations").crumb(words().organisations(), "/organisations");
         return Templates.applications(
                 Organisation.waiting(Cursor.parse(cursor, 2), OrganisationsPages.PAGE), Organisation.orphaned(), zone);
@@ -72,14 +71,14 @@ class ApplicationPages {
     @GET
     @Path("{code}")
     public TemplateInstance open(@RestPath String code) {
-        administrator();
+        viewer.administrator();
         return show(application(code), kept.as(VerdictInput.class).orElse(VerdictInput.BLANK), Errors.NONE);
     }
 
     @POST
     @Path("{code}")
     public Response decide(@RestPath String code, @BeanParam VerdictInput input, @RestForm String nonce) {
-        Participant administrator = administrator();
+        Participant administrator = viewer.administrator();
         application(code);
         return forms.post(
                 input,
@@ -94,14 +93,6 @@ class ApplicationPages {
                     return URI.create("/applications");
                 },
                 errors -> show(application(code), input, errors));
-    }
-
-    private Participant administrator() {
-        Participant administrator = viewer.writing();
-        if (!viewer.has(PlatformRole.ADMINISTRATOR)) {
-            throw new NotFoundException();
-        }
-        return administrator;
     }
 
     private static Organisation application(String code) {

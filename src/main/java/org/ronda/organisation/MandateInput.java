@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Size;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestForm;
+import org.ronda.identity.Period;
 import org.ronda.kernel.PlainText;
 
 /**

@@ -67,7 +67,7 @@ public class Mandating {
         if (open.stream().filter(one -> !one.hasRunOut(at)).count() >= MOST) {
             throw Refused.invalid("who", language -> words(language).tooMany(MOST));
         }
-        Long invited = input.isByMail() ? null : named(input.who()).id();
+        Long invited = input.isByMail() ? null : Participant.one(input.who()).id();
         Optional<Mandate> same = open.stream()
                 .filter(one -> one.scope().equals(about))
                 .filter(one -> invited == null ? input.address().equals(one.email()) : one.isOf(invited))
@@ -213,7 +213,7 @@ public class Mandating {
         if (!Organisation.isOrphaned(organisation.id())) {
             throw Refused.conflict(language -> words(language).isHeldStill());
         }
-        long named = named(input.who()).id();
+        long named = Participant.one(input.who()).id();
         Instant at = now.atGate();
         Mandate same = null;
         for (Mandate one : Mandate.open(organisation.id())) {
@@ -263,7 +263,11 @@ public class Mandating {
         List<Mandate> others = Mandate.open(organisation.id()).stream()
                 .filter(one -> one.id() != leaving.id() && one.acceptedAt() != null)
                 .toList();
-        if (others.stream().anyMatch(Mandate::isHolder)) {
+        List<Long> holders = others.stream()
+                .filter(Mandate::isHolder)
+                .map(Mandate::participantId)
+                .toList();
+        if (Participant.count("id in ?1 and disabledAt is null", holders) > 0) {
             return;
         }
         throw Refused.conflict(language -> others.isEmpty()
@@ -302,21 +306,6 @@ public class Mandating {
                 .getSingleResult();
         Mandate.getEntityManager().refresh(mandate);
         return mandate;
-    }
-
-    /** Whom a form means by code or public name; nobody whose account is closed. */
-    public static Participant named(String who) {
-        List<Participant> named = Participant.named(who).stream()
-                .filter(person -> !person.isDisabled())
-                .toList();
-        if (named.size() != 1) {
-            throw Refused.invalid(
-                    "who",
-                    language -> named.isEmpty()
-                            ? words(language).nobodyNamed()
-                            : words(language).severalNamed());
-        }
-        return named.get(0);
     }
 
     private Scope about(String chosen) {

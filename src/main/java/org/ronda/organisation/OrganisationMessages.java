@@ -94,12 +94,6 @@ public interface OrganisationMessages {
     String choose();
 
     @Message
-    String notADay();
-
-    @Message
-    String endsBeforeItBegins();
-
-    @Message
     String alreadyDecided();
 
     @Message
@@ -245,12 +239,6 @@ public interface OrganisationMessages {
 
     @Message
     String hasItAlready();
-
-    @Message
-    String nobodyNamed();
-
-    @Message
-    String severalNamed();
 
     @Message
     String ranOut();

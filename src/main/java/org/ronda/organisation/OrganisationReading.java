@@ -68,17 +68,21 @@ class OrganisationReading {
     /** Who speaks for it now: what everybody reads. */
     List<Person> speaking(Organisation organisation, Language language) {
         Instant at = now.instant();
-        return people(organisation, language).stream()
+        return people(organisation, language, " and p.disabledAt is null").stream()
                 .filter(person -> person.mandate().isInForce(at))
                 .toList();
     }
 
     /** All mandates that are neither declined nor revoked: what its holders read. */
     List<Person> people(Organisation organisation, Language language) {
+        return people(organisation, language, "");
+    }
+
+    private List<Person> people(Organisation organisation, Language language, String and) {
         List<Object[]> rows = entityManager
                 .createQuery(
                         "select m, p from Mandate m left join Participant p on p.id = m.participantId"
-                                + " where m.organisationId = :organisation and m.slot is not null"
+                                + " where m.organisationId = :organisation and m.slot is not null" + and
                                 + " order by m.isHolder desc, m.id",
                         Object[].class)
                 .setParameter("organisation", organisation.id())

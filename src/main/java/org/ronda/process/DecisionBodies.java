@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ronda.board.Board;
@@ -161,6 +162,24 @@ public class DecisionBodies {
                 "decisionBodyKind = ?1 and decisionBodyId in ?2 and publishedAt is not null order by id desc",
                 Scope.Kind.OFFICE,
                 offices.chart().standsFor(office));
+    }
+
+    /** The same for several offices, by the office's id; one statement and that of the chart, whatever their number. */
+    public Map<Long, List<Process>> answeredBy(Collection<Office> responding) {
+        OfficeChart chart = offices.chart();
+        Map<Long, Set<Long>> standsFor = responding.stream().collect(Collectors.toMap(Office::id, chart::standsFor));
+        List<Process> decided = Process.list(
+                "decisionBodyKind = ?1 and decisionBodyId in ?2 and publishedAt is not null and archivedAt is null",
+                Scope.Kind.OFFICE,
+                standsFor.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
+        Map<Long, List<Process>> byOffice = new HashMap<>();
+        standsFor.forEach((office, bodies) -> byOffice.put(
+                office,
+                decided.stream()
+                        .filter(one ->
+                                bodies.contains(one.decisionBody().orElseThrow().id()))
+                        .toList()));
+        return byOffice;
     }
 
     /** Those among them in which something can still be answered. */

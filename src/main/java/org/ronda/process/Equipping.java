@@ -161,22 +161,13 @@ public class Equipping {
     @Transactional
     void appoint(long processId, RoleInput input, long by) {
         Process process = setup.administered(processId, by);
-        List<Participant> named = Participant.named(input.who()).stream()
-                .filter(person -> !person.isDisabled())
-                .toList();
-        if (named.size() != 1) {
-            throw Refused.invalid(
-                    "who",
-                    language -> named.isEmpty()
-                            ? words(language).nobodyNamed()
-                            : words(language).severalNamed());
-        }
+        Participant holder = Participant.one(input.who());
         Role role = Arrays.stream(Role.values())
                 .filter(one -> one.name().equals(input.role()))
                 .findFirst()
                 .orElseThrow(() ->
                         Refused.invalid("role", language -> words(language).choose()));
-        setup.appoint(process.id(), named.get(0).id(), role, by);
+        setup.appoint(process.id(), holder.id(), role, by);
     }
 
     private StoredFile stored(ReadingInput input) {

@@ -526,12 +526,6 @@ public interface SetupMessages {
     String endRole();
 
     @Message
-    String nobodyNamed();
-
-    @Message
-    String severalNamed();
-
-    @Message
     String news();
 
     @Message

@@ -275,14 +275,7 @@ public class Proposing {
         if (!proposal.isDraft()) {
             throw Refused.conflict(language -> words(language).alreadySent());
         }
-        attachments.forget(proposal);
-        for (String table : List.of("contribution_topic", "co_author")) {
-            entityManager
-                    .createNativeQuery("delete from " + table + " where contribution_id = :id")
-                    .setParameter("id", proposal.id())
-                    .executeUpdate();
-        }
-        proposal.delete();
+        publishing.discard(proposal);
     }
 
     /** A topic entry is a title and one sentence; it has no files. */

@@ -63,6 +63,8 @@ import org.ronda.process.Phase;
 import org.ronda.process.Process;
 import org.ronda.process.ProcessSetup;
 import org.ronda.process.Role;
+import org.ronda.proposal.Proposal;
+import org.ronda.proposal.Proposing;
 
 /** Who responds for an office replies in its name, is asked what waits for it, and stops when they no longer do. */
 @QuarkusTest
@@ -79,6 +81,9 @@ class OfficialReplyTest {
 
     @Inject
     Commenting commenting;
+
+    @Inject
+    Proposing proposing;
 
     @Inject
     Moderating moderating;
@@ -374,6 +379,21 @@ class OfficialReplyTest {
         setup.archive(process.id(), "Terminó.", moderator);
         assertEquals(
                 409, reply(renata, question, office.code(), "Ya es archivo.").statusCode());
+    }
+
+    /** Nobody can answer there, so nobody is told every morning that somebody should. */
+    @Test
+    void aQuestionUnderWhatWasTakenBackWaitsForNobody() {
+        Phase phase = QuarkusTransaction.requiringNew()
+                .call(() -> Phase.<Phase>find("processId", process.id()).firstResult());
+        Proposal proposal =
+                proposing.publish(phase, "Un banco", "No hay.", "Ponerlo.", List.of(), "", "", persona("vecina"));
+        commenting.say(
+                "proposal:" + proposal.code(), "", "question", "¿Y quién lo cuida?", persona("vecino"), Language.ES);
+        assertEquals(List.of("¿Y quién lo cuida?"), waiting());
+        proposing.withdraw(proposal.code(), persona("vecina"));
+        assertEquals(List.of(), waiting());
+        assertFalse(isToldToWait());
     }
 
     @Test

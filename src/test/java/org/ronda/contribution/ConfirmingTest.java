@@ -26,6 +26,7 @@ import org.ronda.Race;
 import org.ronda.Signed;
 import org.ronda.TestDatabase;
 import org.ronda.identity.Consents;
+import org.ronda.identity.Newcomer;
 import org.ronda.identity.Participant;
 import org.ronda.kernel.Forms;
 import org.ronda.kernel.FreshLimits;
@@ -424,6 +425,58 @@ class ConfirmingTest {
                 .call(() -> Contribution.<Contribution>find("code", code)
                         .firstResult()
                         .state());
+    }
+
+    private String said(String on) {
+        return Signed.given()
+                .auth()
+                .preemptive()
+                .basic("vecina", "demo")
+                .contentType(ContentType.JSON)
+                .body(Map.of("body", "Lo decimos de a dos", "organisation", organisation.code()))
+                .post("/api/v1/proposals/" + on + "/comments")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("code");
+    }
+
+    @Test
+    void nothingIsConfirmedUnderWhatWasTakenBackMeanwhile() {
+        String proposal = proposed();
+        confirming.confirm(proposal, person("vecino").id());
+        String comment = said(proposal);
+        assertEquals(
+                303,
+                send(first, "/proposals/" + proposal + "/withdrawal", Map.of()).statusCode());
+        assertEquals(409, send(second, "/me/confirmations/" + comment, Map.of()).statusCode());
+        assertEquals(Contribution.State.UNCONFIRMED, state(comment));
+    }
+
+    @Test
+    void theSecondPersonAcceptsTheRulesFirst() {
+        Newcomer third = Newcomer.arrives();
+        invite(third.row(), "vocal");
+        String code = proposed();
+        Response sent = third.request().formParam("nonce", Forms.nonce()).post("/me/confirmations/" + code);
+        assertEquals(303, sent.statusCode(), sent.asString());
+        assertTrue(sent.header("Location").contains("/welcome"), sent.header("Location"));
+        assertEquals(Contribution.State.UNCONFIRMED, state(code));
+    }
+
+    @Test
+    void anOlderFormDoesNotSwitchTheRuleOff() {
+        String edit = "/organisations/" + organisation.code() + "/edit";
+        String older = first.get(edit).select("input[name=version]").val();
+        Map<String, String> words = Map.of("statement", "Somos dos y más.", "contact", "acá", "twoPerson", "true");
+        assertEquals(303, send(first, edit, words).statusCode());
+        Response late = send(first, edit, Map.of("statement", "Sin la regla", "contact", "acá", "version", older));
+        assertEquals(409, late.statusCode());
+        assertTrue(late.asString().contains("Sin la regla"));
+        Organisation now = QuarkusTransaction.requiringNew()
+                .call(() -> Organisation.byCode(organisation.code()).orElseThrow());
+        assertTrue(now.isTwoPerson());
+        assertEquals("Somos dos y más.", now.statement());
     }
 
     @Test

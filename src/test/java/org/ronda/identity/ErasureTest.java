@@ -21,6 +21,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.ronda.Places;
@@ -380,6 +381,69 @@ class ErasureTest {
         assertEquals(0, nora.get("/me/erasure").select("input[name=word]").size());
         erase("BORRAR").then().statusCode(409).body(containsString("Una prueba de borrado"));
         assertEquals(nora.name(), nora.row().name());
+    }
+
+    /** Somebody whose account is closed administers nothing any more. */
+    @Test
+    void whoAdministersBesideAClosedAccountIsAloneToo() {
+        Newcomer gone = Newcomer.admitted();
+        for (Newcomer one : List.of(nora, gone)) {
+            setup.appoint(
+                    process.id(),
+                    one.id(),
+                    Role.PROCESS_ADMINISTRATOR,
+                    persona("moderacion").id());
+        }
+        QuarkusTransaction.requiringNew().run(() -> {
+            Participant.<Participant>findById(gone.id()).disable(Instant.now());
+            entityManager
+                    .createNativeQuery("update process_role set valid_to = :now where process_id = :process"
+                            + " and participant_id not in (:nora, :gone) and role = 'PROCESS_ADMINISTRATOR'")
+                    .setParameter("now", Instant.now())
+                    .setParameter("process", process.id())
+                    .setParameter("nora", nora.id())
+                    .setParameter("gone", gone.id())
+                    .executeUpdate();
+        });
+        erase("BORRAR").then().statusCode(409).body(containsString("Una prueba de borrado"));
+    }
+
+    @Test
+    void whoLooksAfterThePlatformLeavesThatToSomebodyElseFirst() {
+        Document asked = Signed.in("administracion").get("/me/erasure");
+        assertTrue(asked.text().contains("Administrás la plataforma"), asked.text());
+        assertEquals(0, asked.select("input[name=word]").size());
+    }
+
+    /** What an organisation said is not its writer's to take along, whether the public sees it or not. */
+    @Test
+    @ActivateRequestContext
+    void whatWasSaidForAnOrganisationStaysWhileItIsHidden() {
+        String organisation = organisationOf(nora);
+        Proposal ours = propose(open, "Alféizares ocultos de la red", organisation, nora.row());
+        long moderator = persona("moderacion").id();
+        setup.appoint(process.id(), moderator, Role.MODERATOR, moderator);
+        Signed mora = Signed.in("moderacion");
+        String version = mora.request()
+                .get("/api/v1/desk/" + process.slug() + "/" + ours.code())
+                .path("version")
+                .toString();
+        mora.request()
+                .contentType(ContentType.JSON)
+                .body(Map.of(
+                        "contribution", ours.code(),
+                        "act", "hide",
+                        "rule", "other",
+                        "reason", "Para probar",
+                        "version", version))
+                .post("/api/v1/decisions")
+                .then()
+                .statusCode(201);
+        letGiveMandates(organisation, "vecina");
+        assertEquals(303, erase("borrar").statusCode());
+        assertEquals("HIDDEN", state(ours.code()));
+        assertFalse(Places.of("Alféizares ocultos").isEmpty());
+        assertEquals(0, count("select count(*) from contribution where author_id = " + nora.id()));
     }
 
     @Test

@@ -118,6 +118,35 @@ class OutboxTest {
         }
     }
 
+    /** While nodes are changed one after the other, an older one meets mail that it does not know. */
+    @Test
+    void whatANewerNodePutWaitsForIt() {
+        QuarkusTransaction.requiringNew().run(() -> outbox.put("of a later version", vera, "x"));
+        put("known");
+        try (MailServer server = new MailServer()) {
+            post.deliver();
+            assertEquals(
+                    List.of("known"),
+                    server.to(ADDRESS).stream().map(Received::subject).toList());
+        }
+        assertEquals(1, waiting());
+    }
+
+    @Test
+    void whomMailDoesNotReachIsPutNone() {
+        MailServer.address("vecino", "bruno@example.org", false);
+        long bruno = QuarkusTransaction.requiringNew()
+                .call(() -> Participant.bySubject("vecino").orElseThrow().id());
+        QuarkusTransaction.requiringNew().run(() -> outbox.put("test", List.of(vera, bruno), "to both"));
+        MailServer.address("vecino", null, false);
+        assertEquals(
+                List.of(vera),
+                QuarkusTransaction.requiringNew()
+                        .call(() -> OutgoingMail.<OutgoingMail>listAll().stream()
+                                .map(mail -> mail.participantId)
+                                .toList()));
+    }
+
     @Test
     void afterThreeDaysItIsGivenUp() {
         Instant start = Instant.now();

@@ -424,6 +424,10 @@ class OrganisationFlowTest {
                                         "holder",
                                         "true"))
                         .statusCode());
+        // who holds an organisation does so from the moment that they accept, not from a later day
+        Map<String, String> later =
+                Map.of("who", code("moderacion"), "title", "vocal", "from", "2190-01-01", "holder", "true");
+        assertEquals(422, send(applicant, people, later).statusCode());
         String own = own(applicant, organisation);
         Response refused = send(applicant, "/me/mandates/" + own + "/end", Map.of());
         assertEquals(409, refused.statusCode());

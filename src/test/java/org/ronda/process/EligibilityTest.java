@@ -81,7 +81,7 @@ class EligibilityTest {
     void aProcessThatAsksForCodes() {
         FreshLimits.forEverybody();
         world = worlds.open(Eligibility.CODES, 5);
-        worlds.give(world, AUTHORS, CODE, "OTRA-2345-XXXX");
+        worlds.give(world, AUTHORS, CODE, "OTRA-2345-WWWW");
         Newcomer author = Newcomer.admitted();
         worlds.enter(world, AUTHORS, author.id());
         proposal = propose(world, author);
@@ -241,7 +241,7 @@ class EligibilityTest {
         assertEquals(unknown, errorIn(enter(nora, "")));
         enter(nora, CODE).then().statusCode(303);
         String another = errorIn(enter(nora, "NUNCA-2345-VVVV"));
-        assertEquals(another, errorIn(enter(nora, "OTRA-2345-XXXX")));
+        assertEquals(another, errorIn(enter(nora, "OTRA-2345-WWWW")));
         assertEquals(another, errorIn(enter(nora, AUTHORS)));
         enter(nora, CODE).then().statusCode(303);
     }

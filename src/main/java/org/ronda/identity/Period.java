@@ -1,10 +1,11 @@
-package org.ronda.organisation;
+package org.ronda.identity;
 
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.ronda.kernel.Refused;
+import org.ronda.kernel.Wording;
 
 /**
  * From when until when, as it was typed into the fields {@code from} and {@code to}.
@@ -29,20 +30,24 @@ public record Period(String from, String to) {
         }
         Instant ends = day("to", to).plusDays(1).atStartOfDay(zone).toInstant();
         if (!ends.isAfter(begins)) {
-            throw Refused.invalid("to", language -> Applying.words(language).endsBeforeItBegins());
+            throw Refused.invalid(
+                    "to",
+                    language -> Wording.of(IdentityMessages.class, language).endsBeforeItBegins());
         }
         return ends;
     }
 
-    private static LocalDate day(String field, String typed) {
+    /** A day as it is typed; or else an error beside the field. */
+    static LocalDate day(String field, String typed) {
         try {
             LocalDate day = LocalDate.parse(typed);
-            if (day.getYear() >= 2000 && day.getYear() < 2200) {
+            if (day.getYear() >= 1800 && day.getYear() < 2200) {
                 return day;
             }
         } catch (DateTimeException notADay) {
             // said below
         }
-        throw Refused.invalid(field, language -> Applying.words(language).notADay());
+        throw Refused.invalid(
+                field, language -> Wording.of(IdentityMessages.class, language).notADay());
     }
 }
