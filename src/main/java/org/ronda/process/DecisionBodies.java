@@ -47,13 +47,17 @@ public class DecisionBodies {
     @Inject
     OfficeReading offices;
 
-    /** For templates of any room: {@code {decided:by(office)}}. */
+    /** For templates of any room: {@code {decided:by(office)}}, {@code {decided:by(board)}}. */
     @TemplateExtension(namespace = "decided")
     static class InTemplates {
         private InTemplates() {}
 
         static List<Process> by(Office office) {
             return Arc.container().instance(DecisionBodies.class).get().decidedBy(office);
+        }
+
+        static List<Process> by(Board board) {
+            return decided(Scope.Kind.BOARD, Set.of(board.id()));
         }
     }
 
@@ -158,10 +162,14 @@ public class DecisionBodies {
 
     /** The public processes that an office decides, the latest first: what an earlier one that it followed decided, too. */
     public List<Process> decidedBy(Office office) {
+        return decided(Scope.Kind.OFFICE, offices.chart().standsFor(office));
+    }
+
+    private static List<Process> decided(Scope.Kind kind, Set<Long> bodies) {
         return Process.list(
                 "decisionBodyKind = ?1 and decisionBodyId in ?2 and publishedAt is not null order by id desc",
-                Scope.Kind.OFFICE,
-                offices.chart().standsFor(office));
+                kind,
+                bodies);
     }
 
     /** The same for several offices, by the office's id; one statement and that of the chart, whatever their number. */

@@ -64,4 +64,11 @@ class BoardDecidesTest {
         // to whoever looks after it, before it is public
         assertTrue(Signed.in("moderacion").get("/processes/" + slug).text().contains("Mesa de Diálogo de la ciudad"));
     }
+
+    @Test
+    void itsPageNamesWhatItDecidesInPublic() {
+        String board = Signed.given().get("/api/v1/boards").path("items[0].code");
+        String page = Signed.given().get("/boards/" + board).asString();
+        assertTrue(page.contains("/processes/plan-gobierno-abierto"), page);
+    }
 }
