@@ -14,13 +14,19 @@ class ConfirmationAwaiting implements Awaiting {
     Confirming confirming;
 
     @Inject
+    Supporters supporters;
+
+    @Inject
     Viewer viewer;
 
     @Override
     public List<Awaited> awaited(Language language) {
         long waiting = confirming.waiting(viewer.id()).stream()
-                .filter(one -> !one.isOwn())
-                .count();
+                        .filter(one -> !one.isOwn())
+                        .count()
+                + supporters.wishes(viewer.id()).stream()
+                        .filter(one -> !one.isOwn())
+                        .count();
         return waiting == 0
                 ? List.of()
                 : List.of(new Awaited(

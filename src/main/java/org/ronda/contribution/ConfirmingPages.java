@@ -26,11 +26,17 @@ class ConfirmingPages {
     @CheckedTemplate(basePath = "contribution")
     static class Templates {
         static native TemplateInstance confirmations(
-                List<Confirming.Waiting> waiting, List<Confirming.Comments> returned, Errors errors);
+                List<Confirming.Waiting> waiting,
+                List<Supporters.Wish> wishes,
+                List<Confirming.Comments> returned,
+                Errors errors);
     }
 
     @Inject
     Confirming confirming;
+
+    @Inject
+    Supporters supporters;
 
     @Inject
     Names names;
@@ -75,6 +81,10 @@ class ConfirmingPages {
 
     private TemplateInstance show(Participant person, Errors errors) {
         page.titled(Confirming.words(page.language()).confirmationsTitle()).in("me");
-        return Templates.confirmations(confirming.waiting(person.id()), confirming.returned(person.id()), errors);
+        return Templates.confirmations(
+                confirming.waiting(person.id()),
+                supporters.wishes(person.id()),
+                confirming.returned(person.id()),
+                errors);
     }
 }

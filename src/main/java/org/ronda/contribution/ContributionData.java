@@ -85,6 +85,19 @@ class ContributionData implements PersonalData {
                 "select c.code as contribution, s.meaning, s.given_at from support s"
                         + " join voter_of v on v.voter_id = s.voter_id join contribution c on c.id = s.contribution_id"
                         + " where v.participant_id = ? order by s.id");
+        telling.list(
+                "supportsForOrganisations",
+                participantId,
+                "select c.code as contribution, o.code as organisation, s.meaning, s.given_at from support s"
+                        + " join organisation o on o.id = s.organisation_id"
+                        + " join contribution c on c.id = s.contribution_id"
+                        + " where s.given_by = ? or s.asked_by = ? order by s.id");
+        telling.list(
+                "supportsAskedForOrganisations",
+                participantId,
+                "select c.code as contribution, o.code as organisation, w.meaning, w.wished_at from support_wish w"
+                        + " join organisation o on o.id = w.organisation_id"
+                        + " join contribution c on c.id = w.contribution_id where w.wished_by = ? order by w.id");
     }
 
     @Override
@@ -105,7 +118,15 @@ class ContributionData implements PersonalData {
     @Override
     public void erase(long participantId) {
         supported(participantId).forEach(id -> withdrawSupport(id, participantId));
+        QuarkusTransaction.requiringNew().run(() -> leaveOrganisations(participantId));
         written(participantId).forEach(id -> QuarkusTransaction.requiringNew().run(() -> erase(id, participantId)));
+    }
+
+    /** What was supported for an organisation stays the organisation's; what was only asked for goes. */
+    private void leaveOrganisations(long participantId) {
+        change("delete from support_wish where wished_by = :id", participantId);
+        change("update support set given_by = null where given_by = :id", participantId);
+        change("update support set asked_by = null where asked_by = :id", participantId);
     }
 
     /** Those of a voter whom nobody else is. */

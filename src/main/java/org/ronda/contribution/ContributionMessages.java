@@ -128,4 +128,61 @@ public interface ContributionMessages {
 
     @Message
     String confirmLook();
+
+    @Message
+    String supportNoneLeftForIt(String organisation, Integer limit);
+
+    @Message
+    String supportByPeopleOnly();
+
+    @Message
+    String supportNotOwnForIt();
+
+    @Message
+    String supportNotYourOrganisation();
+
+    @Message
+    String supportByFormer(String organisation);
+
+    @Message
+    String ofOrganisations(int n);
+
+    @Message
+    String allOrganisations();
+
+    @Message
+    String supportFor();
+
+    @Message
+    String supportsIt();
+
+    @Message
+    String supportsEarlier();
+
+    @Message
+    String wishOwn();
+
+    @Message
+    String wishOther();
+
+    @Message
+    String supportInItsName();
+
+    @Message
+    String confirmSupport();
+
+    @Message
+    String takeItsSupportBack();
+
+    @Message
+    String takeWishBack();
+
+    @Message
+    String supportForPublic();
+
+    @Message
+    String wishesTitle();
+
+    @Message
+    String wishesLead();
 }

@@ -95,6 +95,12 @@ public class Freezing {
         if (inserted == 0) {
             return false;
         }
+        // what nobody confirmed in time is no support
+        entityManager
+                .createNativeQuery("delete from support_wish where contribution_id in"
+                        + " (select id from contribution where phase_id = :phase)")
+                .setParameter("phase", phase)
+                .executeUpdate();
         long supports = number("select count(*) from support where phase_id = :phase", Map.of("phase", phase));
         long process = number("select process_id from phase where id = :phase", Map.of("phase", phase));
         ledger.record(Event.of("results.frozen", Scope.phase(phase))

@@ -9,7 +9,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.ronda.identity.Office;
 import org.ronda.identity.Participant;
@@ -137,11 +139,19 @@ public class Names {
 
     /** Of those said for organisations, the ones that are somebody's to change or take back; in two statements. */
     List<Contribution> changeable(List<Contribution> contributions, long person, Instant at) {
+        return covered(contributions, one -> one, one -> one.inWhoseName().id(), person, at);
+    }
+
+    /** Those about which somebody speaks for the organisation concerned; in two statements. */
+    <T> List<T> covered(
+            List<T> all, Function<T, Contribution> about, ToLongFunction<T> organisation, long person, Instant at) {
         Speaking.Sphere sphere = speaking.sphere(person, at);
-        Map<Scope, Set<Long>> topics = topicsOf(contributions);
-        return contributions.stream()
+        Map<Scope, Set<Long>> topics = topicsOf(all.stream().map(about).toList());
+        return all.stream()
                 .filter(one -> sphere.covers(
-                        one.inWhoseName().id(), one.processId(), topics.getOrDefault(one.about(), Set.of())))
+                        organisation.applyAsLong(one),
+                        about.apply(one).processId(),
+                        topics.getOrDefault(about.apply(one).about(), Set.of())))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.ronda.kernel.Wording;
 import org.ronda.ledger.Counter;
 import org.ronda.ledger.Event;
 import org.ronda.ledger.Ledger;
+import org.ronda.organisation.Organisation;
 import org.ronda.process.Action;
 import org.ronda.process.Gate;
 import org.ronda.process.Voters;
@@ -21,6 +23,27 @@ import org.ronda.process.Voters;
 /** Gives and takes back supports: one for each voter, contribution and meaning, and at most so many in a phase. */
 @ApplicationScoped
 public class Supporting {
+    /**
+     * Whose support it is: a person's own, or that of an organisation.
+     *
+     * @param by who gives it or takes it back
+     * @param organisation or null for a person's own
+     * @param askedBy who asked for it first, where two people confirm; else null
+     */
+    record Voice(long voter, long by, Organisation organisation, Long askedBy) {
+        static Voice own(long voter, long by) {
+            return new Voice(voter, by, null, null);
+        }
+
+        boolean isOfPerson() {
+            return organisation == null;
+        }
+
+        Scope name() {
+            return isOfPerson() ? Scope.person(by) : organisation.scope();
+        }
+    }
+
     @Inject
     EntityManager entityManager;
 
@@ -44,44 +67,52 @@ public class Supporting {
      */
     @Transactional
     public Optional<String> give(Contribution contribution, int seenMeaning, long by) {
-        if (contribution.kind() == Contribution.Kind.COMMENT) {
-            throw Refused.conflict(language -> words(language).supportNotThis());
-        }
+        refuseComment(contribution);
         if (CoAuthor.wrote(contribution.id(), by)) {
             throw Refused.conflict(language -> words(language).supportNotOwn());
         }
         Gate.Passage passage = gate.pass(contribution.phaseId(), Action.SUPPORT, by);
-        long voter = voters.of(by, contribution.processId());
+        Voice voice = Voice.own(voters.of(by, contribution.processId()), by);
         // else a support that is taken back in between would be given anew without spending
-        voters.lock(voter);
+        voters.lock(voice.voter());
+        return count(contribution, seenMeaning, passage, voice);
+    }
+
+    /** Counts the support of a voter who is locked, and who may give it. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Optional<String> count(Contribution contribution, int seenMeaning, Gate.Passage passage, Voice voice) {
+        long voter = voice.voter();
         List<Integer> given = meanings(voter, contribution.id());
         if (given.contains(seenMeaning)) {
             return Optional.empty();
         }
-        Optional<Integer> meaning = publishing.keepPublished(contribution.id());
-        if (meaning.isEmpty()) {
-            throw Refused.conflict(language -> words(language).supportGone());
-        } else if (meaning.get() != seenMeaning) {
-            throw Refused.conflict(language -> words(language).supportTextChanged());
-        }
+        keep(contribution, seenMeaning);
         int inserted = entityManager
-                .createNativeQuery("insert into support (id, voter_id, contribution_id, meaning, phase_id, given_at)"
-                        + " values (nextval('support_seq'), :voter, :contribution, :meaning, :phase, :at)"
+                .createNativeQuery("insert into support (id, voter_id, contribution_id, meaning, phase_id, given_at,"
+                        + " organisation_id, given_by, asked_by) values (nextval('support_seq'), :voter, :contribution,"
+                        + " :meaning, :phase, :at, nullif(:organisation, 0), nullif(:giver, 0), nullif(:asker, 0))"
                         + " on conflict do nothing")
                 .setParameter("voter", voter)
                 .setParameter("at", passage.at())
                 .setParameter("contribution", contribution.id())
                 .setParameter("meaning", seenMeaning)
                 .setParameter("phase", contribution.phaseId())
+                .setParameter(
+                        "organisation",
+                        voice.isOfPerson() ? 0L : voice.organisation().id())
+                .setParameter("giver", voice.isOfPerson() ? 0L : voice.by())
+                .setParameter("asker", voice.askedBy() == null ? 0L : voice.askedBy())
                 .executeUpdate();
         if (inserted == 0) {
             return Optional.empty();
         }
         Integer limit = passage.contract().limits().supportsPerVoter();
         if (given.isEmpty() && !voters.spend(voter, contribution.phaseId(), Action.SUPPORT, limit)) {
-            throw Refused.conflict(language -> words(language).supportNoneLeft(limit));
+            throw Refused.conflict(language -> voice.isOfPerson()
+                    ? words(language).supportNoneLeft(limit)
+                    : words(language).supportNoneLeftForIt(voice.organisation().name(), limit));
         }
-        return Optional.of(record("support.given", contribution, seenMeaning, passage, by, 1));
+        return Optional.of(record("support.given", contribution, seenMeaning, passage, voice, 1));
     }
 
     /** Takes a support back while input is open; frozen afterwards. */
@@ -93,10 +124,16 @@ public class Supporting {
             return Optional.empty();
         }
         voters.lock(voter.get());
+        return takeBack(contribution, passage, Voice.own(voter.get(), by));
+    }
+
+    /** Takes back what a voter who is locked supported. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Optional<String> takeBack(Contribution contribution, Gate.Passage passage, Voice voice) {
         List<Integer> meanings = entityManager
                 .createNativeQuery(
                         "select meaning from support where voter_id = :voter and contribution_id = :contribution for update")
-                .setParameter("voter", voter.get())
+                .setParameter("voter", voice.voter())
                 .setParameter("contribution", contribution.id())
                 .getResultList();
         Optional<String> receipt = Optional.empty();
@@ -104,31 +141,55 @@ public class Supporting {
             int deleted = entityManager
                     .createNativeQuery(
                             "delete from support where voter_id = :voter and contribution_id = :contribution and meaning = :meaning")
-                    .setParameter("voter", voter.get())
+                    .setParameter("voter", voice.voter())
                     .setParameter("contribution", contribution.id())
                     .setParameter("meaning", meaning)
                     .executeUpdate();
             if (deleted == 1) {
                 if (receipt.isEmpty()) {
-                    voters.giveBack(voter.get(), contribution.phaseId(), Action.SUPPORT);
+                    voters.giveBack(voice.voter(), contribution.phaseId(), Action.SUPPORT);
                 }
-                receipt = Optional.of(record("support.withdrawn", contribution, meaning, passage, by, -1));
+                receipt = Optional.of(record("support.withdrawn", contribution, meaning, passage, voice, -1));
             }
         }
         return receipt;
     }
 
     private String record(
-            String kind, Contribution contribution, int meaning, Gate.Passage passage, long by, int delta) {
+            String kind, Contribution contribution, int meaning, Gate.Passage passage, Voice voice, int delta) {
+        Map<String, String> content = new HashMap<>();
+        content.put("contribution", contribution.code());
+        content.put("meaning", String.valueOf(meaning));
+        // the supports of organisations are public, and so is whose they are
+        if (!voice.isOfPerson()) {
+            content.put("organisation", voice.organisation().code());
+        }
         return ledger.record(Event.of(kind, contribution.scope())
                 .in(contribution.processId())
                 .at(passage.at())
-                .by(by, Scope.person(by))
-                .saying(Map.of("contribution", contribution.code(), "meaning", String.valueOf(meaning)))
+                .by(voice.by(), voice.name())
+                .saying(content)
                 .counting(contribution.scope(), meaning, Counter.SUPPORTS, delta));
     }
 
-    private List<Integer> meanings(long voter, long contribution) {
+    static void refuseComment(Contribution contribution) {
+        if (contribution.kind() == Contribution.Kind.COMMENT) {
+            throw Refused.conflict(language -> words(language).supportNotThis());
+        }
+    }
+
+    /** Keeps it public, in the meaning that was seen, until the transaction ends. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void keep(Contribution contribution, int seenMeaning) {
+        Optional<Integer> meaning = publishing.keepPublished(contribution.id());
+        if (meaning.isEmpty()) {
+            throw Refused.conflict(language -> words(language).supportGone());
+        } else if (meaning.get() != seenMeaning) {
+            throw Refused.conflict(language -> words(language).supportTextChanged());
+        }
+    }
+
+    List<Integer> meanings(long voter, long contribution) {
         return entityManager
                 .createNativeQuery(
                         "select meaning from support where voter_id = :voter and contribution_id = :contribution")
@@ -137,7 +198,7 @@ public class Supporting {
                 .getResultList();
     }
 
-    private static ContributionMessages words(Language language) {
+    static ContributionMessages words(Language language) {
         return Wording.of(ContributionMessages.class, language);
     }
 }

@@ -171,6 +171,9 @@ class City {
     Supporting supporting;
 
     @Inject
+    Positions positions;
+
+    @Inject
     Commenting commenting;
 
     @Inject
@@ -245,6 +248,7 @@ class City {
                 neighbour.persist();
                 people.add(neighbour);
             }
+            positions.organise(librarian(), secondModerator);
             consents.giveAll(day(-120));
             board = roundTable.set(people, organisation.code(), secondModerator).scope();
         });
@@ -306,6 +310,18 @@ class City {
     private Comment ask(Proposal about, Participant asking, String words, int day) {
         return Now.during(
                 day(day), () -> commenting.say("proposal:" + about.code(), "", "question", words, asking, Language.ES));
+    }
+
+    /** What two organisations support, each in its own name. */
+    void takePositions(Phase phase) {
+        Now.during(day(-9), () -> {
+            positions.take(phase, organisation, person(2), librarian());
+            return null;
+        });
+    }
+
+    private Participant librarian() {
+        return people.get(people.size() - 1);
     }
 
     /** An organisation that was checked and accepted, with two people who speak for it. */

@@ -97,6 +97,7 @@ class RunningCity {
                         City.text("district.proposals.ask"),
                         city.contract(-14, 12, 40)
                                 .limited(new Contract.Limits(10, 5, 4_000))
+                                .withOrganisations(true)
                                 .allowing(City.all())));
         Now.during(
                 city.day(-39),
@@ -111,6 +112,7 @@ class RunningCity {
         city.news(process, "district.news.1", -14);
         city.news(process, "district.news.2", -6);
         city.write(proposals, "distrito.txt", -13, 10, 9, 9);
+        city.takePositions(proposals);
         city.moderatedByTwo(process);
         moderate(proposals);
         city.asksTheOffice(city.first(proposals));

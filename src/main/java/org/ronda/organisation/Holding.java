@@ -1,5 +1,6 @@
 package org.ronda.organisation;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -20,6 +21,10 @@ import org.ronda.ledger.Ledger;
 /** What the holders of an organisation do: say what it is, state its interests, set its rule, end it. */
 @ApplicationScoped
 public class Holding {
+    @Inject
+    @All
+    List<Ended> rooms;
+
     @Inject
     Ledger ledger;
 
@@ -85,6 +90,8 @@ public class Holding {
         Instant at = now.atGate();
         open.forEach(mandate -> mandate.revoke(by, at));
         ending.end(input.reason(), successor.orElse(null), at);
+        Organisation.flush();
+        rooms.forEach(room -> room.ended(ending, successor.orElse(null), by, at));
         Map<String, String> content = new LinkedHashMap<>();
         content.put("reason", input.reason());
         successor.ifPresent(one -> content.put("successor", one.code()));

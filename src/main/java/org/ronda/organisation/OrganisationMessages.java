@@ -464,4 +464,13 @@ public interface OrganisationMessages {
 
     @Message
     String changedMeanwhile();
+
+    @Message
+    String positions();
+
+    @Message
+    String positionsLead();
+
+    @Message
+    String noPositions();
 }

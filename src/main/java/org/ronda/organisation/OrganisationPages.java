@@ -33,7 +33,7 @@ import org.ronda.kernel.Page;
 class OrganisationPages {
     @CheckedTemplate(basePath = "organisation")
     static class Templates {
-        static native TemplateInstance show(OrganisationView view, String cursor, ZoneId zone);
+        static native TemplateInstance show(OrganisationView view, String cursor, String positionsFrom, ZoneId zone);
 
         static native TemplateInstance edit(
                 Organisation organisation, DescriptionInput input, Errors errors, List<Option> forms);
@@ -87,7 +87,7 @@ class OrganisationPages {
     ZoneId zone;
 
     @GET
-    public TemplateInstance show(@RestPath String code, @RestQuery String cursor) {
+    public TemplateInstance show(@RestPath String code, @RestQuery String cursor, @RestQuery String positions) {
         Organisation organisation = reading.reach(code);
         page.titled(organisation.name())
                 .in("organisations")
@@ -107,6 +107,7 @@ class OrganisationPages {
                         organisation.isAccepted() && reading.isHeld(organisation),
                         viewer.has(PlatformRole.ADMINISTRATOR)),
                 cursor,
+                positions,
                 zone);
     }
 

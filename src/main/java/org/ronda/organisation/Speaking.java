@@ -74,6 +74,23 @@ public class Speaking {
      * @param topics those that it may be about
      */
     public List<Organisation> offered(long speaker, long process, Supplier<Collection<Long>> topics, Instant at) {
+        return byOrganisation(speaker).entrySet().stream()
+                .filter(entry -> inForce(entry.getValue(), at).stream()
+                        .anyMatch(one -> one.isAboutAllOf(process) || one.isAboutTopicIn(topics.get())))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** The organisations that somebody speaks for about just this, by name; as many statements. */
+    public List<Organisation> covering(long speaker, long process, Supplier<Collection<Long>> topics, Instant at) {
+        return byOrganisation(speaker).entrySet().stream()
+                .filter(entry ->
+                        covering(inForce(entry.getValue(), at), process, topics).isPresent())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private Map<Organisation, List<Mandate>> byOrganisation(long speaker) {
         Map<Organisation, List<Mandate>> byOrganisation = new LinkedHashMap<>();
         entityManager
                 .createQuery(
@@ -85,11 +102,7 @@ public class Speaking {
                 .forEach(row -> byOrganisation
                         .computeIfAbsent((Organisation) row[0], one -> new ArrayList<>())
                         .add((Mandate) row[1]));
-        return byOrganisation.entrySet().stream()
-                .filter(entry -> inForce(entry.getValue(), at).stream()
-                        .anyMatch(one -> one.isAboutAllOf(process) || one.isAboutTopicIn(topics.get())))
-                .map(Map.Entry::getKey)
-                .toList();
+        return byOrganisation;
     }
 
     /** Everybody who speaks for an organisation about this at that instant. */

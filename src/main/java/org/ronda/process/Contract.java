@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
  *
  * @param hasDisagree whether comments take "disagree" beside "agree"
  * @param hasHiddenTally whether the numbers of supports stay hidden until input has ended
+ * @param hasOrganisations whether organisations support in their own name, each with one voice
  */
 public record Contract(
         Window window,
@@ -21,6 +22,7 @@ public record Contract(
         Moderation moderation,
         boolean hasDisagree,
         boolean hasHiddenTally,
+        boolean hasOrganisations,
         Answers answers) {
 
     /** Default time after the end in which confirmations, signatures and the typing of slips may still come. */
@@ -69,6 +71,7 @@ public record Contract(
                 Moderation.POST,
                 false,
                 false,
+                false,
                 Answers.NONE);
     }
 
@@ -111,7 +114,16 @@ public record Contract(
     }
 
     public Contract during(Window other) {
-        return new Contract(other, isSuspended, actions, limits, moderation, hasDisagree, hasHiddenTally, answers);
+        return new Contract(
+                other,
+                isSuspended,
+                actions,
+                limits,
+                moderation,
+                hasDisagree,
+                hasHiddenTally,
+                hasOrganisations,
+                answers);
     }
 
     /** The same, all of it that much later or earlier by the clock of the place, so that what opens at nine still does. */
@@ -124,26 +136,53 @@ public record Contract(
     }
 
     public Contract suspended(boolean suspended) {
-        return new Contract(window, suspended, actions, limits, moderation, hasDisagree, hasHiddenTally, answers);
+        return new Contract(
+                window, suspended, actions, limits, moderation, hasDisagree, hasHiddenTally, hasOrganisations, answers);
     }
 
     public Contract allowing(Set<Action> allowed) {
-        return new Contract(window, isSuspended, allowed, limits, moderation, hasDisagree, hasHiddenTally, answers);
+        return new Contract(
+                window,
+                isSuspended,
+                allowed,
+                limits,
+                moderation,
+                hasDisagree,
+                hasHiddenTally,
+                hasOrganisations,
+                answers);
     }
 
     public Contract limited(Limits to) {
-        return new Contract(window, isSuspended, actions, to, moderation, hasDisagree, hasHiddenTally, answers);
+        return new Contract(
+                window, isSuspended, actions, to, moderation, hasDisagree, hasHiddenTally, hasOrganisations, answers);
     }
 
     public Contract moderated(Moderation when) {
-        return new Contract(window, isSuspended, actions, limits, when, hasDisagree, hasHiddenTally, answers);
+        return new Contract(
+                window, isSuspended, actions, limits, when, hasDisagree, hasHiddenTally, hasOrganisations, answers);
     }
 
     public Contract counting(boolean disagree, boolean hiddenTally) {
-        return new Contract(window, isSuspended, actions, limits, moderation, disagree, hiddenTally, answers);
+        return new Contract(
+                window, isSuspended, actions, limits, moderation, disagree, hiddenTally, hasOrganisations, answers);
+    }
+
+    public Contract withOrganisations(boolean organisations) {
+        return new Contract(
+                window, isSuspended, actions, limits, moderation, hasDisagree, hasHiddenTally, organisations, answers);
     }
 
     public Contract answering(Answers promised) {
-        return new Contract(window, isSuspended, actions, limits, moderation, hasDisagree, hasHiddenTally, promised);
+        return new Contract(
+                window,
+                isSuspended,
+                actions,
+                limits,
+                moderation,
+                hasDisagree,
+                hasHiddenTally,
+                hasOrganisations,
+                promised);
     }
 }

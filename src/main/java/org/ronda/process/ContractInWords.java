@@ -54,6 +54,9 @@ final class ContractInWords {
         if (contract.actions().contains(Action.SUPPORT)) {
             line(words.supportsPerVoter(), limit(contract.limits().supportsPerVoter()));
             line(
+                    own.contractOrganisations(),
+                    contract.hasOrganisations() ? own.contractOrganisationsToo() : own.contractOrganisationsNot());
+            line(
                     own.contractTallies(),
                     contract.hasHiddenTally() ? own.contractTalliesAfter() : own.contractTalliesAtOnce());
         }

@@ -46,6 +46,7 @@ public record PhaseInput(
         @RestForm @NotBlank String moderation,
         @RestForm String hasDisagree,
         @RestForm String hasHiddenTally,
+        @RestForm String hasOrganisations,
         @RestForm List<String> owed,
         @RestForm @LocalMoment String answersDueAt,
         @RestForm @NotBlank @WholeNumber(min = 0, max = 100) String promisedShare,
@@ -94,6 +95,7 @@ public record PhaseInput(
                 contract.moderation().name(),
                 contract.hasDisagree() ? "true" : null,
                 contract.hasHiddenTally() ? "true" : null,
+                contract.hasOrganisations() ? "true" : null,
                 contract.answers().owed().stream().map(Enum::name).toList(),
                 Dates.local(contract.answers().dueAt(), zone),
                 number(contract.answers().promisedShare()),
@@ -151,6 +153,7 @@ public record PhaseInput(
                 one(Moderation.class, "moderation", moderation),
                 "true".equals(hasDisagree),
                 "true".equals(hasHiddenTally),
+                "true".equals(hasOrganisations),
                 new Contract.Answers(owes, due, whole(promisedShare)));
     }
 

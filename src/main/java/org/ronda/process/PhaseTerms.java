@@ -46,6 +46,7 @@ public class PhaseTerms extends PanacheEntity {
 
     boolean hasDisagree;
     boolean hasHiddenTally;
+    boolean hasOrganisations;
 
     @Convert(converter = EnumSetAsText.Owings.class)
     Set<Owed> owed;
@@ -85,6 +86,7 @@ public class PhaseTerms extends PanacheEntity {
         this.moderation = contract.moderation();
         this.hasDisagree = contract.hasDisagree();
         this.hasHiddenTally = contract.hasHiddenTally();
+        this.hasOrganisations = contract.hasOrganisations();
         this.owed = contract.answers().owed();
         this.answersDueAt = contract.answers().dueAt();
         this.promisedShare = contract.answers().promisedShare();
@@ -103,6 +105,7 @@ public class PhaseTerms extends PanacheEntity {
                 moderation,
                 hasDisagree,
                 hasHiddenTally,
+                hasOrganisations,
                 new Contract.Answers(owed, answersDueAt, promisedShare));
     }
 

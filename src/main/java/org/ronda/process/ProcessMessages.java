@@ -259,6 +259,15 @@ public interface ProcessMessages {
     String contractUnlimited();
 
     @Message
+    String contractOrganisations();
+
+    @Message
+    String contractOrganisationsToo();
+
+    @Message
+    String contractOrganisationsNot();
+
+    @Message
     String contractTallies();
 
     @Message

@@ -304,6 +304,12 @@ public interface SetupMessages {
     String hiddenTallyHint();
 
     @Message
+    String organisations();
+
+    @Message
+    String organisationsHint();
+
+    @Message
     String owed();
 
     @Message

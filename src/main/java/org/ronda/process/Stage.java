@@ -116,6 +116,11 @@ public record Stage(
         return allows(Action.SUPPORT);
     }
 
+    /** Whether organisations could support in it at any time, so that some may have. */
+    public boolean everHadOrganisations() {
+        return history.stream().anyMatch(terms -> terms.contract().hasOrganisations());
+    }
+
     public boolean isTallyPublic() {
         return contract.isTallyPublic(now);
     }

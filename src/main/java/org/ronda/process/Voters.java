@@ -52,6 +52,31 @@ public class Voters {
         });
     }
 
+    /** The voter that an organisation is in a process, whoever speaks for it; made at the first act. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public long ofOrganisation(long organisationId, long processId) {
+        return findOrganisation(organisationId, processId).orElseGet(() -> {
+            entityManager
+                    .createNativeQuery("insert into voter (id, process_id, kind, voter_key)"
+                            + " values (nextval('voter_seq'), :process, 'ORGANISATION', :key) on conflict do nothing")
+                    .setParameter("process", processId)
+                    .setParameter("key", keyOfOrganisation(organisationId))
+                    .executeUpdate();
+            return findOrganisation(organisationId, processId).orElseThrow();
+        });
+    }
+
+    /** The voter that an organisation already is in a process. */
+    public Optional<Long> findOrganisation(long organisationId, long processId) {
+        return entityManager
+                .createNativeQuery("select id from voter where process_id = :process and kind = 'ORGANISATION'"
+                        + " and voter_key = :key")
+                .setParameter("process", processId)
+                .setParameter("key", keyOfOrganisation(organisationId))
+                .getResultStream()
+                .findFirst();
+    }
+
     /**
      * What became of an account that was made a voter.
      *
@@ -148,6 +173,10 @@ public class Voters {
      */
     byte[] keyFrom(String purpose, long processId, String identity) {
         return key(purpose + ":" + processId + ":" + identity);
+    }
+
+    private byte[] keyOfOrganisation(long organisationId) {
+        return key("organisation:" + organisationId);
     }
 
     byte[] keyOfAccount(long participantId) {

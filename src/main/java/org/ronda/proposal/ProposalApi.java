@@ -35,6 +35,8 @@ import org.ronda.contribution.Attachment;
 import org.ronda.contribution.Contribution;
 import org.ronda.contribution.FileChanges;
 import org.ronda.contribution.Marking;
+import org.ronda.contribution.OrganisationSupporting;
+import org.ronda.contribution.Supporters;
 import org.ronda.contribution.Supporting;
 import org.ronda.identity.Participant;
 import org.ronda.identity.Viewer;
@@ -82,9 +84,17 @@ class ProposalApi {
             int version,
             int meaning,
             Integer supports,
+            OrganisationsJson organisations,
             int comments,
             List<FileJson> files,
             List<Marking.Mark> marks) {}
+
+    /**
+     * The organisations among those who support it; null while the tally is hidden.
+     *
+     * @param first the first of them; the others are in a list of their own
+     */
+    record OrganisationsJson(int count, List<OrganisationSupportersApi.SupporterJson> first) {}
 
     /** A file of a proposal; its hash is part of the words that the ledger proves. */
     record FileJson(
@@ -138,11 +148,23 @@ class ProposalApi {
     /** What was done, with its receipt. */
     record Done(String code, String receipt) {}
 
+    /**
+     * What became of a support.
+     *
+     * @param receipt null when nothing was counted
+     * @param waiting whether it is for an organisation in which a second person confirms, and one is missing
+     */
+    record Supported(String code, String receipt, boolean waiting) {}
+
     /** What a request without a body does. */
     record Act(String what) {}
 
-    /** The meaning that the supporter saw. */
-    record Seen(@NotNull Integer meaning) {}
+    /**
+     * The meaning that the supporter saw.
+     *
+     * @param organisation the code of the one in whose name, or null
+     */
+    record Seen(@NotNull Integer meaning, @Size(max = 16) String organisation) {}
 
     @Inject
     Processes processes;
@@ -158,6 +180,12 @@ class ProposalApi {
 
     @Inject
     Supporting supporting;
+
+    @Inject
+    OrganisationSupporting organisationSupporting;
+
+    @Inject
+    Supporters supporters;
 
     @Inject
     Marking marking;
@@ -342,41 +370,66 @@ class ProposalApi {
     @Operation(summary = "Support a proposal in the meaning that was read")
     @APIResponse(
             responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Done.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Supported.class)))
     public Response support(@RestPath String code, Seen seen) {
         Participant supporter = viewer.writing();
         Proposal proposal = reading.everPublished(code);
         return idempotent.write(
                 seen,
                 supporter.id(),
-                () -> Response.ok(new Done(
-                                proposal.code(),
-                                supporting
-                                        .give(proposal, seen.meaning(), supporter.id())
-                                        .orElse(null)))
-                        .build());
+                () -> Response.ok(given(proposal, seen, supporter)).build());
     }
 
+    private Supported given(Proposal proposal, Seen seen, Participant supporter) {
+        if (isOwn(seen.organisation())) {
+            return new Supported(
+                    proposal.code(),
+                    supporting.give(proposal, seen.meaning(), supporter.id()).orElse(null),
+                    false);
+        }
+        OrganisationSupporting.Given given =
+                organisationSupporting.give(proposal, seen.meaning(), seen.organisation(), supporter.id());
+        return new Supported(proposal.code(), given.receipt(), given.isWaiting());
+    }
+
+    private static boolean isOwn(String organisation) {
+        return organisation == null || organisation.isBlank();
+    }
+
+    /** @param organisation the code of the one in whose name, or none for one's own */
     @DELETE
     @Path("{code}/support")
     @Operation(summary = "Take a support back while input is open")
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = Done.class)))
-    public Response withdrawSupport(@RestPath String code) {
+    public Response withdrawSupport(@RestPath String code, @RestQuery String organisation) {
         Participant supporter = viewer.required();
         Proposal proposal = reading.everPublished(code);
         return idempotent.write(
-                new Act("take support back"),
+                new Act(isOwn(organisation) ? "take support back" : "take support back " + organisation),
                 supporter.id(),
                 () -> Response.ok(new Done(
                                 proposal.code(),
-                                supporting.withdraw(proposal, supporter.id()).orElse(null)))
+                                (isOwn(organisation)
+                                                ? supporting.withdraw(proposal, supporter.id())
+                                                : organisationSupporting.withdraw(
+                                                        proposal, organisation, supporter.id()))
+                                        .orElse(null)))
                         .build());
     }
 
     private Stage stage(Process process, String phase) {
         return processes.timeline(process).of(phase).orElseThrow(NotFoundException::new);
+    }
+
+    private OrganisationsJson organisations(ProposalView view) {
+        Supporters.Known known = supporters.known(view.proposal(), view.stage());
+        return new OrganisationsJson(
+                known.count(),
+                known.first().items().stream()
+                        .map(OrganisationSupportersApi::json)
+                        .toList());
     }
 
     private static Row row(ProposalCard card, Stage stage) {
@@ -414,6 +467,7 @@ class ProposalApi {
                 proposal.wordsVersion(),
                 proposal.meaning(),
                 isReadable && view.stage().isTallyPublic() ? view.counts().supports() : null,
+                isReadable && view.stage().isTallyPublic() ? organisations(view) : null,
                 view.counts().comments(),
                 view.files().stream().map(ProposalApi::json).toList(),
                 marks(view));

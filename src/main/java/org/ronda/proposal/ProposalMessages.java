@@ -154,6 +154,15 @@ public interface ProposalMessages {
     String supports(int n);
 
     @Message
+    String organisationsTitle();
+
+    @Message
+    String noOrganisations();
+
+    @Message
+    String moreOrganisations();
+
+    @Message
     String tallyHidden();
 
     @Message

@@ -24,6 +24,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.ronda.contribution.FileChanges;
 import org.ronda.contribution.Names;
+import org.ronda.contribution.OrganisationSupporting;
 import org.ronda.contribution.Supporting;
 import org.ronda.identity.Participant;
 import org.ronda.identity.Viewer;
@@ -57,6 +58,9 @@ class ProposalPages {
 
     @Inject
     Supporting supporting;
+
+    @Inject
+    OrganisationSupporting organisationSupporting;
 
     @Inject
     Instead instead;
@@ -175,14 +179,26 @@ class ProposalPages {
     @POST
     @Path("support")
     public Response support(
-            @RestPath String code, @RestForm int meaning, @RestForm String draft, @RestForm String nonce) {
+            @RestPath String code,
+            @RestForm int meaning,
+            @RestForm String organisation,
+            @RestForm String draft,
+            @RestForm String nonce) {
         Participant supporter = viewer.writing();
         Proposal proposal = reading.everPublished(code);
+        String name = name(organisation);
         return forms.post(
-                new Act("support " + meaning, code),
+                new Act("support " + meaning + name, code),
                 nonce,
                 supporter.id(),
                 () -> {
+                    if (!name.isEmpty()) {
+                        return answer(
+                                Optional.ofNullable(organisationSupporting
+                                        .give(proposal, meaning, name, supporter.id())
+                                        .receipt()),
+                                proposal);
+                    }
                     Optional<String> receipt = supporting.give(proposal, meaning, supporter.id());
                     return Code.isCode(String.valueOf(draft))
                             ? Instead.page(proposal, draft, receipt)
@@ -193,14 +209,19 @@ class ProposalPages {
 
     @POST
     @Path("support/withdrawal")
-    public Response withdrawSupport(@RestPath String code, @RestForm String nonce) {
+    public Response withdrawSupport(@RestPath String code, @RestForm String organisation, @RestForm String nonce) {
         Participant supporter = viewer.required();
         Proposal proposal = reading.everPublished(code);
+        String name = name(organisation);
         return forms.post(
-                new Act("withdraw support", code),
+                new Act("withdraw support" + name, code),
                 nonce,
                 supporter.id(),
-                () -> answer(supporting.withdraw(proposal, supporter.id()), proposal),
+                () -> answer(
+                        name.isEmpty()
+                                ? supporting.withdraw(proposal, supporter.id())
+                                : organisationSupporting.withdraw(proposal, name, supporter.id()),
+                        proposal),
                 errors -> shown(reading.view(code).with(errors), null));
     }
 
@@ -227,6 +248,11 @@ class ProposalPages {
 
     /** What a form without words does, so that its nonce stands for nothing else. */
     private record Act(String what, String code) {}
+
+    /** In whose name: the code of an organisation, or empty for one's own. */
+    private static String name(String organisation) {
+        return organisation == null ? "" : organisation.strip();
+    }
 
     private static URI answer(Optional<String> receipt, Proposal proposal) {
         return URI.create(receipt.map(code -> "/receipts/" + code).orElse(proposal.address()));

@@ -76,6 +76,15 @@ class ProposalReading {
                 .orElseThrow(NotFoundException::new);
     }
 
+    /** One of which everybody reads the words and who supports it. */
+    ProposalView counted(String code) {
+        ProposalView view = view(code);
+        if (!view.proposal().isPublished() || !view.stage().isTallyPublic()) {
+            throw new NotFoundException();
+        }
+        return view;
+    }
+
     ProposalView view(String code) {
         Proposal proposal = Proposal.byCode(code).orElseThrow(NotFoundException::new);
         Process process = Process.findById(proposal.processId());

@@ -241,7 +241,7 @@ class SettingRightTest {
         assertTrue(told.contains("cambio de sentido"), told);
         assertTrue(Signed.in("vecino").get("/proposals/" + code).text().contains("cambió de sentido"));
         String shown = Signed.browser().get("/proposals/" + code).asString();
-        assertTrue(shown.contains("1 persona apoyó una versión anterior"), shown);
+        assertTrue(shown.contains("1 apoyo fue para una versión anterior"), shown);
         as("moderacion")
                 .header("If-Match", tag(code))
                 .body(Map.of("change", "meaning", "reason", "Otra vez"))
