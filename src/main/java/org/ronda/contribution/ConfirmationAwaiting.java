@@ -2,12 +2,13 @@ package org.ronda.contribution;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import org.ronda.identity.Awaiting;
 import org.ronda.identity.Viewer;
 import org.ronda.kernel.Language;
 
-/** What somebody else sent for an organisation that the viewer speaks for too. */
+/** What somebody else sent, or asked to support, for an organisation that the viewer speaks for too. */
 @ApplicationScoped
 class ConfirmationAwaiting implements Awaiting {
     @Inject
@@ -21,15 +22,21 @@ class ConfirmationAwaiting implements Awaiting {
 
     @Override
     public List<Awaited> awaited(Language language) {
+        List<Awaited> awaited = new ArrayList<>();
         long waiting = confirming.waiting(viewer.id()).stream()
-                        .filter(one -> !one.isOwn())
-                        .count()
-                + supporters.wishes(viewer.id()).stream()
-                        .filter(one -> !one.isOwn())
-                        .count();
-        return waiting == 0
-                ? List.of()
-                : List.of(new Awaited(
-                        Confirming.words(language).awaitingConfirmations((int) waiting), "/me/confirmations"));
+                .filter(one -> !one.isOwn())
+                .count();
+        if (waiting > 0) {
+            awaited.add(
+                    new Awaited(Confirming.words(language).awaitingConfirmations((int) waiting), "/me/confirmations"));
+        }
+        long wishes = supporters.wishes(viewer.id()).stream()
+                .filter(one -> !one.isOwn())
+                .count();
+        if (wishes > 0) {
+            awaited.add(new Awaited(
+                    Confirming.words(language).awaitingSupports((int) wishes), "/me/confirmations#supports"));
+        }
+        return awaited;
     }
 }

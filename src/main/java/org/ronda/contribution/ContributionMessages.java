@@ -181,6 +181,9 @@ public interface ContributionMessages {
     String supportForPublic();
 
     @Message
+    String awaitingSupports(int n);
+
+    @Message
     String wishesTitle();
 
     @Message

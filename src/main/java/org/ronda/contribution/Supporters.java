@@ -209,7 +209,7 @@ public class Supporters {
                                 .filter(support -> one.id() == support.organisationId)
                                 .toList(),
                         wishes.stream()
-                                .filter(wish -> wish.organisationId() == one.id())
+                                .filter(wish -> one.isTwoPerson() && wish.organisationId() == one.id())
                                 .toList()))
                 .filter(Own::isAnything)
                 .toList();
@@ -241,7 +241,7 @@ public class Supporters {
                                 + " join PhaseTerms t on t.phaseId = c.phaseId where w.organisationId in"
                                 + " (select m.organisationId from Mandate m where m.participantId = :person"
                                 + " and m.slot is not null) and w.meaning = c.meaning and c.state = :state"
-                                + " and t.endsAt > :at" + IN_FORCE + " order by w.id",
+                                + " and o.isTwoPerson = true and t.endsAt > :at" + IN_FORCE + " order by w.id",
                         Object[].class)
                 .setParameter("person", person)
                 .setParameter("state", Contribution.State.PUBLISHED)

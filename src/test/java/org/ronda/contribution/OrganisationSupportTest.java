@@ -16,7 +16,6 @@ import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -264,6 +263,15 @@ class OrganisationSupportTest {
     }
 
     @Test
+    void theContractOfThePhaseSaysSo() {
+        String address = process.address() + "/phases/" + open.code();
+        assertTrue(Signed.browser().get(address).asString().contains("en su propio nombre, las organizaciones"));
+        JsonPath phases =
+                Signed.given().get("/api/v1" + process.address() + "/phases").jsonPath();
+        assertTrue(phases.getBoolean("items[0].organisationsSupport"));
+    }
+
+    @Test
     void itIsOneVoiceBesideThoseOfItsPeopleAndPublicWithItsName() {
         Proposal proposal = propose(open);
         assertTrue(ana.get(proposal.address()).text().contains("Apoyar por una organización"));
@@ -329,8 +337,7 @@ class OrganisationSupportTest {
         String next = "";
         while (next != null) {
             Response page = Signed.given()
-                    .get("/api/v1/ledger/events?process=" + process.slug()
-                            + (next.isEmpty() ? "" : "&cursor=" + next));
+                    .get("/api/v1/ledger/events?process=" + process.slug() + (next.isEmpty() ? "" : "&cursor=" + next));
             all.append(page.then().statusCode(200).extract().asString());
             next = page.path("next");
         }
@@ -424,7 +431,7 @@ class OrganisationSupportTest {
         assertFalse(author.get(proposal.address()).text().contains(red.name()));
         assertTrue(ana.get(proposal.address()).text().contains("Lo pediste vos"));
         assertTrue(beto.get(proposal.address()).text().contains("Confirmar el apoyo"));
-        assertTrue(beto.get("/me/for-you").text().contains("1 aporte espera que lo confirmes"));
+        assertTrue(beto.get("/me/for-you").text().contains("1 apoyo espera que lo confirmes"));
         assertFalse(ana.get("/me/for-you").text().contains("espera que lo confirmes"));
         assertTrue(beto.get("/me/confirmations").text().contains(proposal.title()));
         // taken back, and asked again by the other one
@@ -444,13 +451,12 @@ class OrganisationSupportTest {
 
     @Test
     void whatNobodyConfirmsLapsesWhenInputEnds() {
-        Phase past = other(contract -> contract.during(Contract.Window.of(ago(30), ago(20)))
-                .withOrganisations(true));
+        Phase past = other(contract ->
+                contract.during(Contract.Window.of(ago(30), ago(20))).withOrganisations(true));
         Proposal proposal = Now.during(ago(28), () -> propose(past));
         QuarkusTransaction.requiringNew()
                 .run(() -> new SupportWish(red.id(), proposal, 1, ana.id(), ago(25)).persist());
-        assertEquals(
-                List.of(), QuarkusTransaction.requiringNew().call(() -> supporters.wishes(beto.id())));
+        assertEquals(List.of(), QuarkusTransaction.requiringNew().call(() -> supporters.wishes(beto.id())));
         assertEquals(409, support(beto, proposal, red).statusCode());
         ledger.drain();
         freezing.freeze();

@@ -103,6 +103,7 @@ class SetupApiTest {
         phase.put("maxLength", 4000);
         phase.put("moderation", "POST");
         phase.put("hasHiddenTally", true);
+        phase.put("hasOrganisations", true);
         phase.put("promisedShare", 100);
         return phase;
     }
@@ -150,6 +151,7 @@ class SetupApiTest {
         assertEquals(201, added.statusCode(), added.asString());
         String code = added.path("code");
         assertEquals(true, added.path("phase.hasHiddenTally"));
+        assertEquals(true, added.path("phase.hasOrganisations"));
         String first = mora().body(phase()).post(at + "/phases").path("code");
         mora().post(at + "/phases/" + first + "/earlier").then().statusCode(200).body("items[0].code", equalTo(first));
         mora().delete(at + "/phases/" + first).then().statusCode(204);
