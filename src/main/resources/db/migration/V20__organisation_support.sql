@@ -10,6 +10,7 @@ alter table support add column asked_by bigint;
 alter table support add constraint fk_support_given_by foreign key (given_by) references participant (id);
 alter table support add constraint fk_support_asked_by foreign key (asked_by) references participant (id);
 alter table support add constraint ck_support_person check (organisation_id is not null or (given_by is null and asked_by is null));
+alter table support add constraint ck_support_confirmed check (asked_by is null or given_by is null or asked_by <> given_by);
 create index ix_support_names on support (contribution_id, meaning, organisation_id);
 create index ix_support_positions on support (organisation_id, given_at, id);
 
