@@ -35,9 +35,7 @@ import org.ronda.contribution.Attachment;
 import org.ronda.contribution.Contribution;
 import org.ronda.contribution.FileChanges;
 import org.ronda.contribution.Marking;
-import org.ronda.contribution.OrganisationSupporting;
 import org.ronda.contribution.Supporters;
-import org.ronda.contribution.Supporting;
 import org.ronda.identity.Participant;
 import org.ronda.identity.Viewer;
 import org.ronda.kernel.Code;
@@ -148,23 +146,8 @@ class ProposalApi {
     /** What was done, with its receipt. */
     record Done(String code, String receipt) {}
 
-    /**
-     * What became of a support.
-     *
-     * @param receipt null when nothing was counted
-     * @param waiting whether it is for an organisation in which a second person confirms, and one is missing
-     */
-    record Supported(String code, String receipt, boolean waiting) {}
-
     /** What a request without a body does. */
     record Act(String what) {}
-
-    /**
-     * The meaning that the supporter saw.
-     *
-     * @param organisation the code of the one in whose name, or null
-     */
-    record Seen(@NotNull Integer meaning, @Size(max = 16) String organisation) {}
 
     @Inject
     Processes processes;
@@ -177,12 +160,6 @@ class ProposalApi {
 
     @Inject
     ProposalList list;
-
-    @Inject
-    Supporting supporting;
-
-    @Inject
-    OrganisationSupporting organisationSupporting;
 
     @Inject
     Supporters supporters;
@@ -362,60 +339,6 @@ class ProposalApi {
                 new Act("withdraw " + proposal.code()),
                 author.id(),
                 () -> Response.ok(new Done(proposal.code(), proposing.withdraw(proposal.code(), author)))
-                        .build());
-    }
-
-    @PUT
-    @Path("{code}/support")
-    @Operation(summary = "Support a proposal in the meaning that was read")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Supported.class)))
-    public Response support(@RestPath String code, Seen seen) {
-        Participant supporter = viewer.writing();
-        Proposal proposal = reading.everPublished(code);
-        return idempotent.write(
-                seen,
-                supporter.id(),
-                () -> Response.ok(given(proposal, seen, supporter)).build());
-    }
-
-    private Supported given(Proposal proposal, Seen seen, Participant supporter) {
-        if (isOwn(seen.organisation())) {
-            return new Supported(
-                    proposal.code(),
-                    supporting.give(proposal, seen.meaning(), supporter.id()).orElse(null),
-                    false);
-        }
-        OrganisationSupporting.Given given =
-                organisationSupporting.give(proposal, seen.meaning(), seen.organisation(), supporter.id());
-        return new Supported(proposal.code(), given.receipt(), given.isWaiting());
-    }
-
-    private static boolean isOwn(String organisation) {
-        return organisation == null || organisation.isBlank();
-    }
-
-    /** @param organisation the code of the one in whose name, or none for one's own */
-    @DELETE
-    @Path("{code}/support")
-    @Operation(summary = "Take a support back while input is open")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Done.class)))
-    public Response withdrawSupport(@RestPath String code, @RestQuery String organisation) {
-        Participant supporter = viewer.required();
-        Proposal proposal = reading.everPublished(code);
-        return idempotent.write(
-                new Act(isOwn(organisation) ? "take support back" : "take support back " + organisation),
-                supporter.id(),
-                () -> Response.ok(new Done(
-                                proposal.code(),
-                                (isOwn(organisation)
-                                                ? supporting.withdraw(proposal, supporter.id())
-                                                : organisationSupporting.withdraw(
-                                                        proposal, organisation, supporter.id()))
-                                        .orElse(null)))
                         .build());
     }
 
