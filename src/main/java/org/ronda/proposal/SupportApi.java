@@ -86,9 +86,7 @@ class SupportApi {
     @APIResponse(
             responseCode = "200",
             content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = ProposalApi.Done.class)))
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = ProposalApi.Done.class)))
     public Response withdraw(@RestPath String code, @RestQuery String organisation) {
         Participant supporter = viewer.required();
         Proposal proposal = reading.everPublished(code);

@@ -13,6 +13,10 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -23,6 +27,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -564,6 +569,19 @@ class OrganisationSupportTest {
         assertEquals(1, json(proposal).getInt("supports"));
     }
 
+    private static String downloaded(Newcomer somebody) {
+        StringBuilder all = new StringBuilder();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(
+                somebody.request().get("/me/data/download").asByteArray()))) {
+            while (in.getNextEntry() != null) {
+                all.append(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        return all.toString();
+    }
+
     @Test
     void whoIsErasedLeavesTheSupportOfTheOrganisation() {
         Proposal proposal = propose(open);
@@ -571,8 +589,10 @@ class OrganisationSupportTest {
         twoConfirm();
         Proposal asked = propose(open);
         support(beto, asked, red);
-        byte[] file = beto.request().get("/me/data").asByteArray();
-        assertTrue(file.length > 0);
+        String file = downloaded(beto);
+        assertTrue(file.contains("supportsForOrganisations"), file);
+        assertTrue(file.contains(proposal.code()), file);
+        assertTrue(file.contains(asked.code()), file);
         assertEquals(303, send(beto, "/me/erasure", Map.of("word", "borrar")).statusCode());
         assertEquals(0, wishes(asked));
         assertEquals(1, json(proposal).getInt("supports"));
