@@ -11,6 +11,8 @@ alter table support add constraint fk_support_given_by foreign key (given_by) re
 alter table support add constraint fk_support_asked_by foreign key (asked_by) references participant (id);
 alter table support add constraint ck_support_person check (organisation_id is not null or (given_by is null and asked_by is null));
 alter table support add constraint ck_support_confirmed check (asked_by is null or given_by is null or asked_by <> given_by);
+-- of which this one is the beginning
+drop index ix_support_contribution;
 create index ix_support_names on support (contribution_id, meaning, organisation_id);
 create index ix_support_positions on support (organisation_id, given_at, id);
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.ronda.kernel.Code;
 import org.ronda.kernel.Language;
 import org.ronda.kernel.Letter;
@@ -57,14 +58,15 @@ class ConfirmationLetter implements Letters {
                         && names.mayChange(one, participantId, now.instant()))
                 .map(one ->
                         Organisation.<Organisation>findById(one.inWhoseName().id()))
-                .map(organisation -> letter(organisation, Confirming.words(language)));
+                .map(organisation -> letter(organisation, Confirming.words(language), ContributionMessages::confirmationsLead));
     }
 
-    private static Letter letter(Organisation organisation, ContributionMessages words) {
+    static Letter letter(
+            Organisation organisation, ContributionMessages words, Function<ContributionMessages, String> lead) {
         String asked = words.mailConfirm(organisation.name());
         return new Letter(
                 asked,
-                List.of(asked + ".", words.confirmationsLead()),
+                List.of(asked + ".", lead.apply(words)),
                 List.of(new Letter.Section(
                         "", List.of(new Letter.Item(words.confirmationsTitle(), "/me/confirmations", "")))),
                 null);

@@ -91,7 +91,7 @@ class ContributionData implements PersonalData {
                 "select c.code as contribution, o.code as organisation, s.meaning, s.given_at from support s"
                         + " join organisation o on o.id = s.organisation_id"
                         + " join contribution c on c.id = s.contribution_id"
-                        + " where s.given_by = ? or s.asked_by = ? order by s.id");
+                        + " where s.organisation_id > 0 and (s.given_by = ? or s.asked_by = ?) order by s.id");
         telling.list(
                 "supportsAskedForOrganisations",
                 participantId,
@@ -125,8 +125,8 @@ class ContributionData implements PersonalData {
     /** What was supported for an organisation stays the organisation's; what was only asked for goes. */
     private void leaveOrganisations(long participantId) {
         change("delete from support_wish where wished_by = :id", participantId);
-        change("update support set given_by = null where given_by = :id", participantId);
-        change("update support set asked_by = null where asked_by = :id", participantId);
+        change("update support set given_by = null where organisation_id > 0 and given_by = :id", participantId);
+        change("update support set asked_by = null where organisation_id > 0 and asked_by = :id", participantId);
     }
 
     /** Those of a voter whom nobody else is. */

@@ -142,9 +142,6 @@ public interface ContributionMessages {
     String supportNotYourOrganisation();
 
     @Message
-    String supportByFormer(String organisation);
-
-    @Message
     String ofOrganisations(int n);
 
     @Message

@@ -5,12 +5,14 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.ronda.kernel.Refused;
-import org.ronda.organisation.Ended;
+import org.ronda.kernel.Scope;
+import org.ronda.organisation.Dependents;
 import org.ronda.organisation.Organisation;
 import org.ronda.organisation.Speaking;
 import org.ronda.process.Action;
@@ -22,7 +24,7 @@ import org.ronda.process.Voters;
  * voter, whoever speaks for it. Where two people confirm, the first one's press is a wish, and the second one's counts.
  */
 @ApplicationScoped
-public class OrganisationSupporting implements Ended {
+public class OrganisationSupporting implements Dependents {
     /**
      * What became of it.
      *
@@ -51,6 +53,9 @@ public class OrganisationSupporting implements Ended {
     @Inject
     Supporting supporting;
 
+    @Inject
+    WishLetter letter;
+
     /** Supports the contribution, with the meaning that was seen, for an organisation that somebody speaks for. */
     @Transactional
     public Given give(Contribution contribution, int seenMeaning, String organisation, long by) {
@@ -70,22 +75,50 @@ public class OrganisationSupporting implements Ended {
         if (isGiven) {
             return new Given(null, false);
         }
-        refuseTwice(named, contribution, seenMeaning);
         Optional<SupportWish> wish = SupportWish.of(named.id(), contribution.id(), seenMeaning);
-        if (named.isTwoPerson() && wish.filter(one -> !one.isBy(by)).isEmpty()) {
+        Optional<SupportWish> other = wish.filter(one -> !one.isBy(by) && isSpeaking(one, named, contribution, passage));
+        if (named.isTwoPerson() && other.isEmpty()) {
             supporting.keep(contribution, seenMeaning);
-            if (wish.isEmpty()) {
-                new SupportWish(named.id(), contribution, seenMeaning, by, passage.at()).persist();
+            if (wish.filter(one -> one.isBy(by)).isEmpty()) {
+                ask(named, contribution, seenMeaning, voter, by, passage);
             }
             return Given.WAITING;
         }
-        Long askedBy = named.isTwoPerson() ? wish.orElseThrow().wishedBy : null;
+        Long askedBy = named.isTwoPerson() ? other.orElseThrow().wishedBy : null;
         SupportWish.drop(named.id(), contribution.id());
         return new Given(
                 supporting
-                        .count(contribution, seenMeaning, passage, new Supporting.Voice(voter, by, named, askedBy))
+                        .count(contribution, seenMeaning, passage, Supporting.Voice.of(named, voter, by, askedBy))
                         .orElse(null),
                 false);
+    }
+
+    /** Whoever asked first still speaks for it: the support counts now, and both stand for it now. */
+    private boolean isSpeaking(
+            SupportWish wish, Organisation named, Contribution contribution, Gate.Passage passage) {
+        return speaking.speaksFor(
+                named.id(),
+                wish.wishedBy,
+                contribution.processId(),
+                () -> names.topicsOf(contribution.scope()),
+                passage.at());
+    }
+
+    /** In the place of whatever was asked before; no more than the organisation may support. */
+    private void ask(
+            Organisation named, Contribution contribution, int meaning, long voter, long by, Gate.Passage passage) {
+        SupportWish.drop(named.id(), contribution.id());
+        Integer limit = passage.contract().limits().supportsPerVoter();
+        if (limit != null
+                && voters.used(voter, contribution.phaseId(), Action.SUPPORT)
+                                + SupportWish.open(named.id(), contribution.phaseId())
+                        >= limit
+                && supporting.meanings(voter, contribution.id()).isEmpty()) {
+            throw Refused.conflict(
+                    language -> Supporting.words(language).supportNoneLeftForIt(named.name(), limit));
+        }
+        new SupportWish(named.id(), contribution, meaning, by, passage.at()).persist();
+        letter.put(named, contribution, by, passage.at());
     }
 
     /** Takes back what an organisation supports, or is asked to, while input is open: whoever speaks for it may. */
@@ -99,67 +132,54 @@ public class OrganisationSupporting implements Ended {
         }
         voters.lock(voter.get());
         SupportWish.drop(named.id(), contribution.id());
-        return supporting.takeBack(contribution, passage, new Supporting.Voice(voter.get(), by, named, null));
+        return supporting.takeBack(contribution, passage, Supporting.Voice.of(named, voter.get(), by, null));
     }
 
     /**
-     * What it supports stays, as what it said does. What its successor supports too is one voice from then on: while
-     * input is open, one of two is taken back.
+     * What it supports is taken back where input has not ended, as a person's is who leaves: nobody speaks for it there any
+     * more. What it supported before stays, attributed.
      */
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
-    public void ended(Organisation organisation, Organisation successor, long by, Instant at) {
+    public void ended(Organisation organisation, long by, Scope name, Instant at) {
         SupportWish.delete("organisationId", organisation.id());
-        if (successor == null) {
-            return;
-        }
-        Set<Long> family = Organisation.wentInto(successor.id());
-        // whoever supports for the successor right now is done before, or finds that this one ended in it
-        processes(family).forEach(process -> voters.lock(voters.ofOrganisation(successor.id(), process)));
-        family.add(successor.id());
-        Long last = null;
-        for (Object[] row : twice(family, successor.id())) {
-            long id = ((Number) row[0]).longValue();
-            if (last != null && last == id) {
-                takeBack(Contribution.findById(id), Organisation.findById(((Number) row[1]).longValue()), by);
+        Map<Long, List<Long>> supported = supported(organisation);
+        supported.forEach((phase, contributions) -> {
+            Gate.Passage passage = gate.look(phase);
+            if (!passage.contract().hasEnded(passage.at())) {
+                long voter = voters.findOrganisation(
+                                organisation.id(), passage.process().id())
+                        .orElseThrow();
+                voters.lock(voter);
+                Supporting.Voice voice = new Supporting.Voice(voter, by, name, organisation, null);
+                contributions.forEach(
+                        one -> supporting.takeBack(Contribution.findById(one), passage, voice));
             }
-            last = id;
-        }
+        });
     }
 
-    private List<Long> processes(Collection<Long> family) {
-        return entityManager
+    /** What it supports in processes that are neither archived nor unpublished, by phase. */
+    private Map<Long, List<Long>> supported(Organisation organisation) {
+        List<Object[]> rows = entityManager
                 .createNativeQuery(
-                        "select distinct c.process_id from support s join contribution c on c.id = s.contribution_id"
-                                + " join process p on p.id = c.process_id where s.organisation_id in (:family)"
-                                + " and p.published_at is not null and p.archived_at is null order by 1",
-                        Long.class)
-                .setParameter("family", family)
-                .getResultList();
-    }
-
-    /** Each contribution that several of them support in its present meaning; first the one whose support stays. */
-    private List<Object[]> twice(Collection<Long> family, long successor) {
-        return entityManager
-                .createNativeQuery(
-                        "select c.id, s.organisation_id from support s join contribution c on c.id = s.contribution_id"
-                                + " join process p on p.id = c.process_id where s.organisation_id in (:family)"
-                                + " and s.meaning = c.meaning and p.published_at is not null and p.archived_at is null"
-                                + " order by c.id, case when s.organisation_id = :successor then 0 else 1 end, s.id",
+                        "select distinct s.phase_id, s.contribution_id from support s"
+                                + " join contribution c on c.id = s.contribution_id"
+                                + " join process p on p.id = c.process_id where s.organisation_id = :id"
+                                + " and p.published_at is not null and p.archived_at is null order by 1, 2",
                         Object[].class)
-                .setParameter("family", family)
-                .setParameter("successor", successor)
+                .setParameter("id", organisation.id())
                 .getResultList();
+        return rows.stream()
+                .collect(Collectors.groupingBy(
+                        row -> ((Number) row[0]).longValue(),
+                        TreeMap::new,
+                        Collectors.mapping(row -> ((Number) row[1]).longValue(), Collectors.toList())));
     }
 
-    private void takeBack(Contribution contribution, Organisation one, long by) {
-        Gate.Passage passage = gate.look(contribution.phaseId());
-        if (passage.contract().isOpen(passage.at())) {
-            long voter =
-                    voters.findOrganisation(one.id(), contribution.processId()).orElseThrow();
-            voters.lock(voter);
-            supporting.takeBack(contribution, passage, new Supporting.Voice(voter, by, one, null));
-        }
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void needsOnePerson(Organisation organisation) {
+        SupportWish.delete("organisationId", organisation.id());
     }
 
     /** The mandate is held until the transaction ends. */
@@ -170,20 +190,5 @@ public class OrganisationSupporting implements Ended {
                         .isPresent())
                 .orElseThrow(() ->
                         Refused.conflict(language -> Supporting.words(language).supportNotYourOrganisation()));
-    }
-
-    /** What ended in an organisation is no second voice of it. */
-    private void refuseTwice(Organisation named, Contribution contribution, int meaning) {
-        Set<Long> before = Organisation.wentInto(named.id());
-        boolean isGiven = !before.isEmpty()
-                && Support.count(
-                                "contributionId = ?1 and meaning = ?2 and organisationId in ?3",
-                                contribution.id(),
-                                meaning,
-                                before)
-                        > 0;
-        if (isGiven) {
-            throw Refused.conflict(language -> Supporting.words(language).supportByFormer(named.name()));
-        }
     }
 }

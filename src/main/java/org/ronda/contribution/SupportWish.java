@@ -39,6 +39,14 @@ class SupportWish extends PanacheEntity {
                 contribution.meaning());
     }
 
+    /** How many of an organisation's wait in a phase. */
+    static long open(long organisation, long phase) {
+        return count(
+                "organisationId = ?1 and contributionId in (select c.id from Contribution c where c.phaseId = ?2)",
+                organisation,
+                phase);
+    }
+
     static void drop(long organisation, long contribution) {
         delete("organisationId = ?1 and contributionId = ?2", organisation, contribution);
     }

@@ -186,7 +186,7 @@ public class Supporters {
 
     /** In whose name the viewer may support beside their own, or take back what was supported, while input is open. */
     List<Own> own(Contribution contribution, Stage stage, boolean isMine) {
-        if (isMine || !viewer.isSignedIn() || !stage.isOpen() || !stage.everHadOrganisations()) {
+        if (!viewer.isSignedIn() || !stage.isOpen() || !stage.everHadOrganisations()) {
             return List.of();
         }
         List<Organisation> mine = speaking.covering(
@@ -197,7 +197,9 @@ public class Supporters {
         List<Long> ids = mine.stream().map(Organisation::id).toList();
         List<Support> given = Support.list("contributionId = ?1 and organisationId in ?2", contribution.id(), ids);
         List<SupportWish> wishes = SupportWish.of(ids, contribution);
-        boolean mayGive = contribution.isPublished()
+        // one's own words are nobody's to support through an organisation, but its support is theirs to take back
+        boolean mayGive = !isMine
+                && contribution.isPublished()
                 && stage.maySupport()
                 && stage.contract().hasOrganisations();
         return mine.stream()

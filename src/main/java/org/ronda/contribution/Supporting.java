@@ -27,20 +27,21 @@ public class Supporting {
      * Whose support it is: a person's own, or that of an organisation.
      *
      * @param by who gives it or takes it back
+     * @param name in whose name that is done
      * @param organisation or null for a person's own
      * @param askedBy who asked for it first, where two people confirm; else null
      */
-    record Voice(long voter, long by, Organisation organisation, Long askedBy) {
+    record Voice(long voter, long by, Scope name, Organisation organisation, Long askedBy) {
         static Voice own(long voter, long by) {
-            return new Voice(voter, by, null, null);
+            return new Voice(voter, by, Scope.person(by), null, null);
+        }
+
+        static Voice of(Organisation organisation, long voter, long by, Long askedBy) {
+            return new Voice(voter, by, organisation.scope(), organisation, askedBy);
         }
 
         boolean isOfPerson() {
             return organisation == null;
-        }
-
-        Scope name() {
-            return isOfPerson() ? Scope.person(by) : organisation.scope();
         }
     }
 

@@ -23,7 +23,7 @@ import org.ronda.ledger.Ledger;
 public class Holding {
     @Inject
     @All
-    List<Ended> rooms;
+    List<Dependents> rooms;
 
     @Inject
     Ledger ledger;
@@ -39,6 +39,9 @@ public class Holding {
             throw Refused.conflict(language -> Applying.words(language).changedMeanwhile());
         }
         organisation.describe(input);
+        if (organisation.isTwoPerson() && !input.isTwoPerson()) {
+            rooms.forEach(room -> room.needsOnePerson(organisation));
+        }
         organisation.rule(input.isTwoPerson());
         Map<String, String> content = new LinkedHashMap<>();
         content.put("statement", organisation.statement());
@@ -91,11 +94,12 @@ public class Holding {
         open.forEach(mandate -> mandate.revoke(by, at));
         ending.end(input.reason(), successor.orElse(null), at);
         Organisation.flush();
-        rooms.forEach(room -> room.ended(ending, successor.orElse(null), by, at));
+        Scope name = isAdministrator ? Scope.PLATFORM : ending.scope();
+        rooms.forEach(room -> room.ended(ending, by, name, at));
         Map<String, String> content = new LinkedHashMap<>();
         content.put("reason", input.reason());
         successor.ifPresent(one -> content.put("successor", one.code()));
-        record("organisation.ended", ending, content, by, isAdministrator ? Scope.PLATFORM : ending.scope(), at);
+        record("organisation.ended", ending, content, by, name, at);
     }
 
     private static Optional<Organisation> successor(EndInput input, Organisation ending) {

@@ -8,14 +8,10 @@ import jakarta.persistence.Version;
 import jakarta.ws.rs.NotFoundException;
 import java.text.Normalizer;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.ronda.identity.Participant;
 import org.ronda.kernel.Code;
 import org.ronda.kernel.Cursor;
@@ -151,19 +147,6 @@ public class Organisation extends PanacheEntity {
     /** Those that ended in this one. */
     static List<Organisation> mergedInto(long successor) {
         return list("successorId = ?1 order by name, id", successor);
-    }
-
-    /** All that ended in it, or in what ended in it. */
-    public static Set<Long> wentInto(long successor) {
-        Set<Long> all = new LinkedHashSet<>();
-        Deque<Long> next = new ArrayDeque<>(List.of(successor));
-        while (!next.isEmpty()) {
-            mergedInto(next.poll()).stream()
-                    .map(Organisation::id)
-                    .filter(all::add)
-                    .forEach(next::add);
-        }
-        return all;
     }
 
     /** Holds its row until the transaction ends, and reads it as it is by then: whatever changes its people begins so. */

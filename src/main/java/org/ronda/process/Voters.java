@@ -261,7 +261,8 @@ public class Voters {
                         .orElse(0);
     }
 
-    private int used(long voterId, long phaseId, Action action) {
+    /** How much of it a voter did in a phase. */
+    public int used(long voterId, long phaseId, Action action) {
         List<Integer> used = entityManager
                 .createNativeQuery(
                         "select used from voter_phase where voter_id = :voter and phase_id = :phase and action = :action")

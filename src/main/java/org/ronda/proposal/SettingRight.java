@@ -92,6 +92,16 @@ class SettingRight {
                 .setParameter("earlier", earlier)
                 .setParameter("id", proposal.id())
                 .executeUpdate();
+        // and so does what an organisation was asked to support
+        entityManager
+                .createNativeQuery("update support_wish set meaning = :now where contribution_id = :id"
+                        + " and meaning = :earlier and not exists (select 1 from support_wish o"
+                        + " where o.organisation_id = support_wish.organisation_id and o.contribution_id = :id"
+                        + " and o.meaning = :now)")
+                .setParameter("now", proposal.meaning())
+                .setParameter("earlier", earlier)
+                .setParameter("id", proposal.id())
+                .executeUpdate();
         return carried == 0
                 ? event
                 : event.counting(proposal.scope(), earlier, Counter.SUPPORTS, -carried)

@@ -534,7 +534,7 @@ class OrganisationSupportTest {
     }
 
     @Test
-    void whatGoesOnInAnotherIsOneVoiceWithIt() {
+    void whatEndsSupportsNothingAnyMoreWhereInputGoesOn() {
         Newcomer carla = Newcomer.admitted();
         Organisation club = organisation(carla);
         Proposal both = propose(open);
@@ -542,22 +542,33 @@ class OrganisationSupportTest {
         give(both, club, carla);
         give(both, red, ana);
         give(one, club, carla);
-        assertEquals(2, json(both).getInt("supports"));
+        Phase closed = other(contract -> contract.withOrganisations(true));
+        Proposal past = propose(closed);
+        give(past, club, carla);
+        endInput(closed);
         merge(club, carla, red);
-        JsonPath shown = json(both);
-        assertEquals(1, shown.getInt("supports"));
-        assertEquals(List.of(red.code()), shown.getList("organisations.first.code"));
-        // what the other one alone supports stays, attributed
-        assertEquals(List.of(club.code()), json(one).getList("organisations.first.code"));
-        assertEquals(List.of(one.code()), supports(club));
-        Response again = support(ana, one, red);
-        assertEquals(409, again.statusCode());
-        assertTrue(again.asString().contains("es una sola voz"));
+        assertEquals(1, json(both).getInt("supports"));
+        assertEquals(List.of(red.code()), json(both).getList("organisations.first.code"));
+        assertEquals(0, json(one).getInt("supports"));
+        // what ended before stays as it was, attributed
+        assertEquals(List.of(club.code()), json(past).getList("organisations.first.code"));
+        assertEquals(List.of(past.code()), supports(club));
+        // and the one that it goes on in speaks for itself
+        give(one, red, ana);
         assertEquals(1, json(one).getInt("supports"));
     }
 
+    private void endInput(Phase phase) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> entityManager
+                        .createNativeQuery("update phase_terms set ends_at = :at where phase_id = :phase")
+                        .setParameter("at", Instant.now().minusSeconds(1))
+                        .setParameter("phase", phase.id())
+                        .executeUpdate());
+    }
+
     @RepeatedTest(3)
-    void supportingWhileAnotherGoesOnInItIsOneVoiceToo() {
+    void supportingWhileAnotherGoesOnInItIsOneVoice() {
         Newcomer carla = Newcomer.admitted();
         Organisation club = organisation(carla);
         Proposal proposal = propose(open);
@@ -567,6 +578,71 @@ class OrganisationSupportTest {
                 act(() -> merge(club, carla, red))));
         assertEquals(1, rows(proposal));
         assertEquals(1, json(proposal).getInt("supports"));
+    }
+
+    @RepeatedTest(3)
+    void whoSupportsForItWhileItEndsIsTakenBackOrRefused() {
+        Proposal proposal = propose(open);
+        Race.of(List.of(
+                act(() -> organisationSupporting.give(proposal, 1, red.code(), beto.id())),
+                act(() -> send(ana, red.address() + "/end", Map.of("reason", "Terminamos.")))));
+        assertEquals(0, rows(proposal));
+        assertEquals(0, json(proposal).getInt("supports"));
+    }
+
+    @Test
+    void whoSpeaksForItNoMoreConfirmedNothing() {
+        twoConfirm();
+        Proposal proposal = propose(open);
+        assertEquals(303, support(beto, proposal, red).statusCode());
+        assertEquals(
+                303,
+                send(ana, red.address() + "/people/" + betos.code() + "/revocation", Map.of()).statusCode());
+        // ana's is the first press now
+        assertEquals(303, support(ana, proposal, red).statusCode());
+        assertEquals(0, json(proposal).getInt("supports"));
+        assertEquals(1, wishes(proposal));
+        Newcomer carla = Newcomer.admitted();
+        invite(red, ana, carla);
+        assertEquals(303, support(carla, proposal, red).statusCode());
+        assertEquals(1, json(proposal).getInt("supports"));
+    }
+
+    @Test
+    void onceOneIsEnoughNothingThatWasAskedWaits() {
+        twoConfirm();
+        Proposal proposal = propose(open);
+        support(beto, proposal, red);
+        assertEquals(1, wishes(proposal));
+        assertEquals(
+                303,
+                send(ana, red.address() + "/edit", Map.of("statement", "Somos dos.", "contact", "acá"))
+                        .statusCode());
+        assertEquals(0, wishes(proposal));
+    }
+
+    @Test
+    void noMoreIsAskedThanItMaySupport() {
+        twoConfirm();
+        Proposal third = propose(open);
+        support(beto, propose(open), red);
+        support(beto, propose(open), red);
+        assertEquals(409, support(beto, third, red).statusCode());
+        assertEquals(0, wishes(third));
+    }
+
+    @Test
+    void whoWroteItIsNotAskedToConfirm() {
+        twoConfirm();
+        Proposal proposal = propose(open);
+        support(beto, proposal, red);
+        assertEquals(1, QuarkusTransaction.requiringNew().call(() -> supporters.wishes(ana.id())).size());
+        Proposal anas = propose(open, ana, "");
+        Newcomer carla = Newcomer.admitted();
+        invite(red, ana, carla);
+        assertEquals(303, support(carla, anas, red).statusCode());
+        assertEquals(1, QuarkusTransaction.requiringNew().call(() -> supporters.wishes(ana.id())).size());
+        assertEquals(2, QuarkusTransaction.requiringNew().call(() -> supporters.wishes(beto.id())).size());
     }
 
     private static String downloaded(Newcomer somebody) {
