@@ -74,7 +74,8 @@ class Beginning {
                         words.languages(),
                         words.zone(),
                         words.minAge(),
-                        words.eligibility()),
+                        words.eligibility(),
+                        words.publicNames()),
                 by);
         List<Phase> phases = Phase.of(from);
         Instant first = phases.stream()

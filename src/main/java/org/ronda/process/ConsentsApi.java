@@ -25,11 +25,26 @@ class ConsentsApi {
     /** A text, the version in force, and the latest that was accepted, or null. */
     record Item(String key, int version, Integer acceptedVersion, String address) {}
 
-    /** The texts; the age that the process asks for, or null, and whether it was confirmed. */
-    record ConsentsJson(List<Item> items, Integer minAge, Boolean ageConfirmed) {}
+    /**
+     * The texts; the age that the process asks for, or null, and whether it was confirmed.
+     *
+     * @param publicName under which everything appears that is published
+     * @param publicNames which names the process takes, or null where none was named
+     * @param nameConfirmed whether that name was confirmed to be one's own, or null where the process takes any
+     */
+    record ConsentsJson(
+            List<Item> items,
+            Integer minAge,
+            Boolean ageConfirmed,
+            String publicName,
+            PublicNames publicNames,
+            Boolean nameConfirmed) {}
 
-    /** The versions that were read, and an age that is reached, for a process that asks for one. */
-    record Given(Integer rules, Integer privacy, Integer age, String process) {}
+    /**
+     * The versions that were read, and, for a process that asks for it, an age that is reached and the public name that one
+     * goes by in life.
+     */
+    record Given(Integer rules, Integer privacy, Integer age, String name, String process) {}
 
     @Inject
     Admission admission;
@@ -46,7 +61,7 @@ class ConsentsApi {
     @Inject
     Viewer viewer;
 
-    /** @param process the address of a process, for its minimum age */
+    /** @param process the address of a process, for its minimum age and the names that it takes */
     @GET
     @Operation(summary = "What has to be accepted before a contribution, and what was")
     public ConsentsJson show(@RestQuery String process) {
@@ -55,7 +70,8 @@ class ConsentsApi {
 
     @PUT
     @Operation(
-            summary = "Accepts the participation rules and the privacy notice, and confirms the minimum age",
+            summary =
+                    "Accepts the participation rules and the privacy notice, and confirms the minimum age and the name",
             description = "By the versions in force. A contribution without it is a problem 403 that names the page.")
     @APIResponse(
             responseCode = "200",
@@ -64,8 +80,8 @@ class ConsentsApi {
     public Response accept(Given given) {
         Participant me = viewer.required();
         Process process = Idempotent.sent(given).process() == null ? null : processes.reach(given.process());
-        WelcomeInput input =
-                new WelcomeInput(text(given.rules()), text(given.privacy()), text(given.age()), given.process(), null);
+        WelcomeInput input = new WelcomeInput(
+                text(given.rules()), text(given.privacy()), text(given.age()), given.name(), given.process(), null);
         return idempotent.write(input, me.id(), () -> {
             if (input.equals(WelcomeInput.BLANK)) {
                 throw Refused.invalid(
@@ -86,6 +102,13 @@ class ConsentsApi {
                 .map(kind -> new Item(kind.key(), HouseText.present(kind).n(), latest.get(kind), kind.address()))
                 .toList();
         Integer minAge = process == null ? null : process.minAge();
-        return new ConsentsJson(items, minAge, minAge == null ? null : !admission.lacksAge(process, me.id()));
+        boolean isNameAsked = process != null && process.asksOwnNames();
+        return new ConsentsJson(
+                items,
+                minAge,
+                minAge == null ? null : !admission.lacksAge(process, me.id()),
+                me.name(),
+                process == null ? null : process.publicNames(),
+                isNameAsked ? !admission.lacksName(process, me.id()) : null);
     }
 }

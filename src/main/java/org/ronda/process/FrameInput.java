@@ -21,6 +21,7 @@ import org.ronda.kernel.Wording;
  * @param body the code of the body that decides, or empty
  * @param minAge how old one has to be to contribute, or empty
  * @param eligibility what whoever counts has to show first; empty for what it was
+ * @param publicNames which public names it takes; empty for those that it took
  */
 record FrameInput(
         @RestForm @NotEmpty List<String> languages,
@@ -29,6 +30,7 @@ record FrameInput(
         @RestForm @NotBlank @Size(max = 40) String zone,
         @RestForm @WholeNumber(min = 1, max = 120) String minAge,
         @RestForm String eligibility,
+        @RestForm String publicNames,
         @RestForm @Size(max = 1_000) String reason,
         @RestForm Long version) {
     FrameInput {
@@ -38,6 +40,7 @@ record FrameInput(
         zone = PlainText.line(zone);
         minAge = PlainText.line(minAge);
         eligibility = eligibility == null ? "" : eligibility.strip();
+        publicNames = publicNames == null ? "" : publicNames.strip();
         reason = PlainText.clean(reason);
     }
 
@@ -49,6 +52,7 @@ record FrameInput(
                 process.zone().getId(),
                 process.minAge() == null ? "" : process.minAge().toString(),
                 process.eligibility().name(),
+                process.publicNames().name(),
                 "",
                 process.version());
     }
@@ -71,7 +75,8 @@ record FrameInput(
                         .toList(),
                 place(),
                 minAge.isEmpty() ? null : Integer.valueOf(minAge),
-                eligibility.isEmpty() ? before.eligibility() : way());
+                eligibility.isEmpty() ? before.eligibility() : way(),
+                publicNames.isEmpty() ? before.publicNames() : names());
     }
 
     private Eligibility way() {
@@ -79,6 +84,13 @@ record FrameInput(
                 .filter(way -> way.name().equals(eligibility))
                 .findFirst()
                 .orElseThrow(() -> unknown("eligibility"));
+    }
+
+    private PublicNames names() {
+        return Arrays.stream(PublicNames.values())
+                .filter(names -> names.name().equals(publicNames))
+                .findFirst()
+                .orElseThrow(() -> unknown("publicNames"));
     }
 
     private Scope decisionBody() {

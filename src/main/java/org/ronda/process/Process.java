@@ -27,6 +27,7 @@ public class Process extends PanacheEntity {
      *
      * @param minAge how old one has to be to contribute, or null
      * @param eligibility what whoever counts has to show first
+     * @param publicNames which public names it takes
      */
     public record Description(
             Translated title,
@@ -39,7 +40,8 @@ public class Process extends PanacheEntity {
             List<Language> languages,
             ZoneId zone,
             Integer minAge,
-            Eligibility eligibility) {
+            Eligibility eligibility,
+            PublicNames publicNames) {
         /** Of a process for anybody. */
         public Description(
                 Translated title,
@@ -62,7 +64,8 @@ public class Process extends PanacheEntity {
                     languages,
                     zone,
                     null,
-                    Eligibility.NONE);
+                    Eligibility.NONE,
+                    PublicNames.ANY);
         }
 
         /** The same for people who show something first. */
@@ -78,7 +81,8 @@ public class Process extends PanacheEntity {
                     languages,
                     zone,
                     minAge,
-                    first);
+                    first,
+                    publicNames);
         }
     }
 
@@ -103,6 +107,9 @@ public class Process extends PanacheEntity {
 
     @Enumerated(EnumType.STRING)
     Eligibility eligibility;
+
+    @Enumerated(EnumType.STRING)
+    PublicNames publicNames;
 
     Long createdBy;
     Instant createdAt;
@@ -140,6 +147,7 @@ public class Process extends PanacheEntity {
         zone = description.zone().getId();
         minAge = description.minAge();
         eligibility = description.eligibility();
+        publicNames = description.publicNames();
     }
 
     public Description description() {
@@ -154,7 +162,8 @@ public class Process extends PanacheEntity {
                 languages(),
                 zone(),
                 minAge,
-                eligibility);
+                eligibility,
+                publicNames);
     }
 
     /** Makes it public. Less than {@link #NOTICE} before the first opening, a reason is required and shown. */
@@ -246,6 +255,15 @@ public class Process extends PanacheEntity {
     /** What whoever counts has to show first. */
     public Eligibility eligibility() {
         return eligibility;
+    }
+
+    public PublicNames publicNames() {
+        return publicNames;
+    }
+
+    /** Whether whoever contributes goes by the public name in life. */
+    public boolean asksOwnNames() {
+        return publicNames == PublicNames.OWN;
     }
 
     public boolean asks(Eligibility way) {

@@ -15,7 +15,7 @@ import org.ronda.identity.Telling;
 import org.ronda.kernel.Now;
 import org.ronda.kernel.Wording;
 
-/** Roles in processes, ages that were confirmed, attestations, and as which voter somebody counts. */
+/** Roles in processes, ages and names that were confirmed, attestations, and as which voter somebody counts. */
 @ApplicationScoped
 @Priority(20)
 class ProcessData implements PersonalData {
@@ -40,6 +40,11 @@ class ProcessData implements PersonalData {
                 participantId,
                 "select p.slug as process, a.age, a.confirmed_at from age_confirmation a"
                         + " join process p on p.id = a.process_id where a.participant_id = ? order by a.confirmed_at");
+        telling.list(
+                "confirmedNames",
+                participantId,
+                "select p.slug as process, n.name, n.confirmed_at from name_confirmation n"
+                        + " join process p on p.id = n.process_id where n.participant_id = ? order by n.confirmed_at");
         telling.list(
                 "attestations",
                 participantId,
@@ -86,7 +91,7 @@ class ProcessData implements PersonalData {
     @Transactional
     public void erase(long participantId) {
         ProcessRole.of(participantId, now.instant()).forEach(role -> role.end(now.instant()));
-        for (String table : List.of("age_confirmation", "attestation", "shared_voice")) {
+        for (String table : List.of("age_confirmation", "name_confirmation", "attestation", "shared_voice")) {
             entityManager
                     .createNativeQuery("delete from " + table + " where participant_id = :me")
                     .setParameter("me", participantId)

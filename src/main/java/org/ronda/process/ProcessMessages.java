@@ -298,6 +298,15 @@ public interface ProcessMessages {
     String minAgeYears(int age);
 
     @Message
+    String publicNames();
+
+    @Message
+    String publicNamesANY();
+
+    @Message
+    String publicNamesOWN();
+
+    @Message
     String welcome();
 
     @Message
@@ -337,6 +346,18 @@ public interface ProcessMessages {
     String welcomeAgeHint();
 
     @Message
+    String welcomeNameAny();
+
+    @Message
+    String welcomeNameOwn(String name);
+
+    @Message
+    String welcomeNameOwnHint();
+
+    @Message
+    String welcomeNameChange();
+
+    @Message
     String welcomeGo();
 
     @Message
@@ -347,6 +368,12 @@ public interface ProcessMessages {
 
     @Message
     String welcomeAgeNeeded(int age);
+
+    @Message
+    String welcomeNameNeeded();
+
+    @Message
+    String welcomeNameChanged();
 
     @Message
     String handOver(String title);

@@ -43,8 +43,10 @@ class ProcessSetupApi {
     }
 
     /**
-     * How it is decided, in which languages, by which clock, from which age on, and what whoever counts shows first;
-     * {@code body} is the code of an office in force or of a dialogue board. An eligibility that is not named stays.
+     * How it is decided, in which languages, by which clock, from which age on, what whoever counts shows first, and
+     * which public names it takes;
+     * {@code body} is the code of an office in force or of a dialogue board. An eligibility that is not named stays, and so do
+     * the public names.
      */
     record Frame(
             List<String> languages,
@@ -53,16 +55,24 @@ class ProcessSetupApi {
             String zone,
             Integer minAge,
             String eligibility,
+            String publicNames,
             String reason) {
         static Frame of(FrameInput input) {
             Integer age = input.minAge().isEmpty() ? null : Integer.valueOf(input.minAge());
             return new Frame(
-                    input.languages(), input.body(), input.influence(), input.zone(), age, input.eligibility(), null);
+                    input.languages(),
+                    input.body(),
+                    input.influence(),
+                    input.zone(),
+                    age,
+                    input.eligibility(),
+                    input.publicNames(),
+                    null);
         }
 
         FrameInput input(long seen) {
             String age = minAge == null ? "" : minAge.toString();
-            return new FrameInput(languages, body, influence, zone, age, eligibility, reason, seen);
+            return new FrameInput(languages, body, influence, zone, age, eligibility, publicNames, reason, seen);
         }
     }
 

@@ -580,6 +580,9 @@ public interface SetupMessages {
     String minAgeHint();
 
     @Message
+    String publicNamesHint();
+
+    @Message
     String eligibilityHint();
 
     @Message

@@ -49,7 +49,8 @@ class SetupPages {
                 Errors errors,
                 List<Option> bodies,
                 List<Option> levels,
-                List<Option> ways);
+                List<Option> ways,
+                List<Option> names);
 
         static native TemplateInstance log(Process process, Slice<Change> changes);
     }
@@ -240,8 +241,10 @@ class SetupPages {
                 new Option("ORGANISATION", words.eligibleORGANISATION()),
                 new Option("CODES", words.eligibleCODES()),
                 new Option("IN_PERSON", words.eligibleINPERSON()));
+        List<Option> names =
+                List.of(new Option("ANY", words.publicNamesANY()), new Option("OWN", words.publicNamesOWN()));
         FrameInput theirs = isOvertaken(process, errors) ? FrameInput.of(process) : null;
-        return Templates.frame(process, input, theirs, errors, bodies, levels, ways);
+        return Templates.frame(process, input, theirs, errors, bodies, levels, ways, names);
     }
 
     private static long seen(Long version) {

@@ -52,7 +52,8 @@ record TextsInput(
                 before.languages(),
                 before.zone(),
                 before.minAge(),
-                before.eligibility());
+                before.eligibility(),
+                before.publicNames());
     }
 
     /** What the other one says where this one says something else. */

@@ -11,21 +11,24 @@ import org.ronda.kernel.WholeNumber;
  * @param rules the version of the rules that was read; empty when the box was not ticked
  * @param privacy the version of the privacy notice
  * @param age the age that is reached
- * @param process the address of the process that asks for the age
+ * @param name the public name that was confirmed to be one's own
+ * @param process the address of the process that asks for the age or the name
  * @param to where to go then
  */
 record WelcomeInput(
         @RestForm @WholeNumber(min = 1, max = 1_000_000) String rules,
         @RestForm @WholeNumber(min = 1, max = 1_000_000) String privacy,
         @RestForm @WholeNumber(min = 1, max = 120) String age,
+        @RestForm String name,
         @RestForm String process,
         @RestForm String to) {
-    static final WelcomeInput BLANK = new WelcomeInput(null, null, null, null, null);
+    static final WelcomeInput BLANK = new WelcomeInput(null, null, null, null, null, null);
 
     WelcomeInput {
         rules = PlainText.line(rules);
         privacy = PlainText.line(privacy);
         age = PlainText.line(age);
+        name = name == null ? "" : name;
         process = PlainText.line(process);
         to = to == null ? "" : to;
     }

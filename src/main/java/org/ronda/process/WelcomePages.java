@@ -38,13 +38,27 @@ class WelcomePages {
      * What is asked.
      *
      * @param texts what is to be accepted
-     * @param process whose minimum age is to be confirmed, or null
+     * @param process which asks for an age or a name of one's own, or null
+     * @param isAgeAsked whether its minimum age is to be confirmed
+     * @param isNameAsked whether the name is to be confirmed as one's own
      * @param isAnew whether earlier versions were accepted before
      * @param isKept whether what was typed waits
      */
-    record Welcome(String name, List<HouseText> texts, Process process, boolean isAnew, boolean isKept) {
+    record Welcome(
+            String name,
+            List<HouseText> texts,
+            Process process,
+            boolean isAgeAsked,
+            boolean isNameAsked,
+            boolean isAnew,
+            boolean isKept) {
         public boolean isNothing() {
-            return texts.isEmpty() && process == null;
+            return texts.isEmpty() && !isAgeAsked && !isNameAsked;
+        }
+
+        /** Whether the process takes no chosen name. */
+        public boolean isNameOwn() {
+            return process != null && process.asksOwnNames();
         }
     }
 
@@ -74,8 +88,8 @@ class WelcomePages {
 
     @GET
     public TemplateInstance welcome(@RestQuery String process, @RestQuery String to) {
-        WelcomeInput input =
-                new WelcomeInput(null, null, null, process, LocalPath.of(to).path());
+        WelcomeInput input = new WelcomeInput(
+                null, null, null, null, process, LocalPath.of(to).path());
         return show(viewer.required(), input, Errors.NONE);
     }
 
@@ -106,12 +120,13 @@ class WelcomePages {
     }
 
     private TemplateInstance show(Participant me, WelcomeInput input, Errors errors) {
+        Process process = process(input).orElse(null);
         Welcome welcome = new Welcome(
                 me.name(),
                 admission.missing(me.id()).stream().map(HouseText::present).toList(),
-                process(input)
-                        .filter(process -> admission.lacksAge(process, me.id()))
-                        .orElse(null),
+                process,
+                process != null && admission.lacksAge(process, me.id()),
+                process != null && admission.lacksName(process, me.id()),
                 !consents.latest(me.id()).isEmpty(),
                 keptForms.current().isPresent());
         ProcessMessages words = ProcessSetup.words(page.language());

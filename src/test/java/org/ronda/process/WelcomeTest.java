@@ -67,6 +67,7 @@ class WelcomeTest {
     @AfterEach
     void anyAge() {
         minAge(null);
+        names(PublicNames.ANY);
     }
 
     private String one(String sql) {
@@ -99,6 +100,24 @@ class WelcomeTest {
                         .createNativeQuery("update process set min_age = cast(:age as integer) where slug = :slug")
                         .setParameter("age", age)
                         .setParameter("slug", SLUG)
+                        .executeUpdate());
+    }
+
+    private void names(PublicNames names) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> entityManager
+                        .createNativeQuery("update process set public_names = :names where slug = :slug")
+                        .setParameter("names", names.name())
+                        .setParameter("slug", SLUG)
+                        .executeUpdate());
+    }
+
+    private void isCalledNow(String name) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> entityManager
+                        .createNativeQuery("update participant set name = :name where id = :me")
+                        .setParameter("name", name)
+                        .setParameter("me", nora.id())
                         .executeUpdate());
     }
 
@@ -306,6 +325,64 @@ class WelcomeTest {
     }
 
     @Test
+    void anyNameIsTakenUnlessTheProcessAsksForOnesOwnWhichIsConfirmedOnceAndAnewWhenItChanged() {
+        Document any = nora.get("/welcome?process=" + SLUG);
+        assertTrue(any.select("main").text().contains("real o uno elegido"));
+        assertEquals("/me/data", any.select("main dl a").attr("href"));
+        nora = Newcomer.admitted();
+        names(PublicNames.OWN);
+        String shown = Jsoup.parse(Signed.browser().get("/processes/" + SLUG).asString())
+                .select("main aside")
+                .text();
+        assertTrue(shown.contains("con el que te conocen en la vida"), shown);
+        Signed.browser().get("/api/v1/processes/" + SLUG).then().body("publicNames", equalTo("OWN"));
+        assertRefused(api().body(Map.of("body", "Hola")).post("/api/v1/proposals/" + proposal + "/comments"));
+        Document page = nora.get("/welcome?process=" + SLUG);
+        assertEquals(List.of("name"), page.select("main input[type=checkbox]").eachAttr("name"));
+        assertEquals(0, page.select("main input[checked]").size());
+        assertTrue(!page.select("main").text().contains("uno elegido"));
+        nora.request()
+                .formParam("nonce", Forms.nonce())
+                .formParam("process", SLUG)
+                .post("/welcome")
+                .then()
+                .statusCode(422)
+                .body(containsString("id=\"e-name\""));
+        accepting(page).post("/welcome").then().statusCode(303);
+        assertEquals(303, say(nora.request(), "Con mi nombre.").statusCode());
+        assertEquals(1, written());
+
+        isCalledNow("Otra " + nora.id());
+        assertRefused(api().body(Map.of("body", "Hola")).post("/api/v1/proposals/" + proposal + "/comments"));
+        // the page that was read before the name changed
+        nora.request()
+                .formParam("nonce", Forms.nonce())
+                .formParam("process", SLUG)
+                .formParam("name", page.select("input[name=name]").val())
+                .post("/welcome")
+                .then()
+                .statusCode(422)
+                .body(containsString("id=\"e-name\""));
+        api().get("/api/v1/me/consents?process=" + SLUG)
+                .then()
+                .body("publicName", equalTo("Otra " + nora.id()))
+                .body("publicNames", equalTo("OWN"))
+                .body("nameConfirmed", equalTo(false));
+        api().body(Map.of("name", "Otra " + nora.id(), "process", SLUG))
+                .put("/api/v1/me/consents")
+                .then()
+                .statusCode(200)
+                .body("nameConfirmed", equalTo(true));
+        api().body(Map.of("body", "Hola"))
+                .post("/api/v1/proposals/" + proposal + "/comments")
+                .then()
+                .statusCode(201);
+        assertEquals(
+                "2",
+                one("select cast(count(*) as varchar(9)) from name_confirmation where participant_id = " + nora.id()));
+    }
+
+    @Test
     void whatIsOnesOwnIsTakenBackWithoutConsent() {
         nora = Newcomer.admitted();
         int meaning = Signed.browser().get("/api/v1/proposals/" + proposal).path("meaning");
@@ -358,6 +435,8 @@ class WelcomeTest {
                 .statusCode(303);
         frame(mora, slug, "121").then().statusCode(422).body(containsString("id=\"e-minAge\""));
         frame(mora, slug, "16").then().statusCode(303);
+        frame(mora, slug, "16", "SOME").then().statusCode(422).body(containsString("id=\"e-publicNames\""));
+        frame(mora, slug, "16", "OWN").then().statusCode(303);
         Document texts = mora.get("/setup/" + slug + "/texts/es");
         mora.request()
                 .formParam("nonce", Forms.nonce())
@@ -378,7 +457,8 @@ class WelcomeTest {
                 .basic("moderacion", "demo")
                 .get("/api/v1/setup/" + slug)
                 .then()
-                .body("frame.minAge", equalTo(16));
+                .body("frame.minAge", equalTo(16))
+                .body("frame.publicNames", equalTo("OWN"));
         frame(mora, slug, "").then().statusCode(303);
         assertEquals(
                 "",
@@ -388,6 +468,10 @@ class WelcomeTest {
     }
 
     private static Response frame(Signed mora, String slug, String age) {
+        return frame(mora, slug, age, "");
+    }
+
+    private static Response frame(Signed mora, String slug, String age, String names) {
         Document form = mora.get("/setup/" + slug + "/frame");
         return mora.request()
                 .formParam("nonce", Forms.nonce())
@@ -396,6 +480,7 @@ class WelcomeTest {
                 .formParam("languages", "es")
                 .formParam("zone", "America/Argentina/Cordoba")
                 .formParam("minAge", age)
+                .formParam("publicNames", names)
                 .post("/setup/" + slug + "/frame");
     }
 }
