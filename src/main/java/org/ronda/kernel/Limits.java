@@ -54,11 +54,27 @@ public class Limits {
                 language -> Wording.of(KernelMessages.class, language).too_often());
     }
 
-    /** Counts one guess: few by one account, more by all that come from one address, such as a library. */
+    /**
+     * Counts one guess: few by one account, more by all that come from one address, such as a library. Before it is judged,
+     * so that many at once are no more than the limit; whoever was right takes it back.
+     */
     public void countGuess(String act, int times, int timesOfAddress, Duration per) {
         count(act, times, per);
         if (!allows(act + " at " + address(), timesOfAddress, per)) {
             throw tooOften();
+        }
+    }
+
+    /** Takes back the count of a guess that was right: a hall of people behind one address is no flood of guesses. */
+    public void takeBackGuess(String act) {
+        giveBack(act + " " + asking());
+        giveBack(act + " at " + address());
+    }
+
+    private void giveBack(String key) {
+        Bucket bucket = buckets.get(key);
+        if (bucket != null) {
+            bucket.addTokens(1);
         }
     }
 

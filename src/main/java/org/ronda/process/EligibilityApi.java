@@ -67,8 +67,7 @@ class EligibilityApi {
         String code = Idempotent.sent(sent).code();
         byte[] key = verifying.key(process, code == null ? "" : code);
         return idempotent.write(new Act("code", HexFormat.of().formatHex(key)), me.id(), () -> {
-            verifying.countGuess();
-            verifying.enter(process.id(), key, me.id());
+            verifying.guess(process.id(), key, me.id());
             return Response.ok(json(process, me)).build();
         });
     }

@@ -103,8 +103,7 @@ class EligibilityPages {
                 nonce,
                 me.id(),
                 () -> {
-                    verifying.countGuess();
-                    verifying.enter(process.id(), key, me.id());
+                    verifying.guess(process.id(), key, me.id());
                     return back(process, to);
                 },
                 errors -> show(process, to, errors));

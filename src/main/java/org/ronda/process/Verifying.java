@@ -35,6 +35,7 @@ public class Verifying {
     /** Ten guesses at a code, of more than a million millions, by one account; a library has many accounts. */
     private static final int GUESSES = 10;
 
+    private static final String GUESS = "enter a code";
     private static final int GUESSES_OF_ADDRESS = 100;
     private static final Duration GUESSED_IN = Duration.ofMinutes(10);
 
@@ -132,9 +133,12 @@ public class Verifying {
         return codeLists.key(process.id(), VoiceCode.normalise(typed));
     }
 
-    /** Counts one attempt of whoever is asking, right or wrong. */
-    void countGuess() {
-        limits.countGuess("enter a code", GUESSES, GUESSES_OF_ADDRESS, GUESSED_IN);
+    /** Enters a code as whoever is asking; only a wrong one counts as a guess. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void guess(long processId, byte[] key, long participantId) {
+        limits.countGuess(GUESS, GUESSES, GUESSES_OF_ADDRESS, GUESSED_IN);
+        enter(processId, key, participantId);
+        limits.takeBackGuess(GUESS);
     }
 
     /**

@@ -21,6 +21,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.ronda.MailServer;
 import org.ronda.Places;
+import org.ronda.Race;
 import org.ronda.Signed;
 import org.ronda.TestDatabase;
 import org.ronda.contribution.Supporting;
@@ -266,6 +268,32 @@ class EligibilityTest {
         }
         enter(Newcomer.admitted(), CODE).then().statusCode(429);
         assertEquals(1, voices(world));
+    }
+
+    @Test
+    void aHallOfPeopleBehindOneAddressEntersRightCodes() {
+        for (int i = 0; i < 105; i++) {
+            enter(nora, CODE).then().statusCode(303);
+        }
+        for (int i = 0; i < 10; i++) {
+            enter(nora, "ADIVINO-2345-" + (1000 + i)).then().statusCode(409);
+        }
+        enter(nora, "ADIVINO-2345-2000").then().statusCode(429);
+        enter(Newcomer.admitted(), CODE).then().statusCode(303);
+    }
+
+    @Test
+    void manyTabsAtOnceGuessNoOftenerThanOne() {
+        List<Integer> answers =
+                Race.<Integer>of(
+                                30,
+                                i -> () -> enter(nora, "ADIVINO-2345-" + (1000 + i))
+                                        .statusCode())
+                        .stream()
+                        .map(Race.Outcome::answer)
+                        .toList();
+        assertEquals(10, Collections.frequency(answers, 422), answers::toString);
+        assertEquals(20, Collections.frequency(answers, 429), answers::toString);
     }
 
     @Test
