@@ -29,4 +29,25 @@ class Answers implements Reliance {
                 .getResultList()
                 .isEmpty();
     }
+
+    /** One's own reply holds nothing, nor does what nobody reads any more; what is said for an organisation is not one's own. */
+    @Override
+    public boolean isAnsweredByOthers(long contribution, long author) {
+        String byOthers = " and c.state = 'PUBLISHED'"
+                + " and (c.author_id is null or c.author_id <> :author or c.name_kind <> 'PERSON')";
+        return !entityManager
+                .createNativeQuery("select t.id from thread_comment t join contribution c on c.id = t.id"
+                        + " where t.subject_kind = :kind and t.subject_id = :id"
+                        + byOthers
+                        + " union all select t.id from thread_comment t join contribution c on c.id = t.id"
+                        + " where t.parent_id = :id"
+                        + byOthers
+                        + " union all select contribution_id from reaction where contribution_id = :id")
+                .setParameter("kind", Scope.Kind.CONTRIBUTION.name())
+                .setParameter("id", contribution)
+                .setParameter("author", author)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
 }

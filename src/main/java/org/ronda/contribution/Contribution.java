@@ -436,7 +436,17 @@ public abstract class Contribution extends PanacheEntity {
         return nameKind == Scope.Kind.OFFICE;
     }
 
-    /** The role of who said it in the organisation or office that it was said for, as it was then; empty for one's own name. */
+    /** Whether it is said for a dialogue board: an official reply. */
+    public boolean isOfBoard() {
+        return nameKind == Scope.Kind.BOARD;
+    }
+
+    /** Whether it is a reply in the name of who decides or answers, and not of somebody. */
+    public boolean isOfficial() {
+        return isOfOffice() || isOfBoard();
+    }
+
+    /** The role of who said it in the organisation, the office or the board that it was said for, as it was then; empty for one's own name. */
     public String nameTitle() {
         return nameTitle == null ? "" : nameTitle;
     }

@@ -174,23 +174,23 @@ class ContributionData implements PersonalData {
             publishing.discard(contribution);
             return;
         }
-        boolean isAnothers = contribution.isOfOrganisation() || contribution.isOfOffice();
+        boolean isAnothers = contribution.isOfOrganisation() || contribution.isOfficial();
         // what nobody confirmed was only theirs; what was confirmed is not, whether it is public, held or hidden
         boolean isTheirs = !isAnothers || contribution.isUnconfirmed();
-        if (isTheirs && (!contribution.isPublished() || !isReliedOn(id))) {
+        if (isTheirs && (!contribution.isPublished() || !isReliedOn(id, participantId))) {
             takeAway(contribution, participantId);
         }
         becomeNobodys(contribution, participantId);
     }
 
-    private boolean isReliedOn(long id) {
+    private boolean isReliedOn(long id, long author) {
         boolean isSupported = !entityManager
                 .createNativeQuery("select id from support where contribution_id = :id", Long.class)
                 .setParameter("id", id)
                 .setMaxResults(1)
                 .getResultList()
                 .isEmpty();
-        return isSupported || reliances.stream().anyMatch(room -> room.isAnswered(id));
+        return isSupported || reliances.stream().anyMatch(room -> room.isAnsweredByOthers(id, author));
     }
 
     /** Withdrawn as its author could, and then without its words. */
@@ -209,7 +209,7 @@ class ContributionData implements PersonalData {
         ledger.dropWords(contribution.scope(), participantId);
     }
 
-    /** What was said for an organisation stays the organisation's, an official reply the office's. */
+    /** What was said for an organisation stays the organisation's, an official reply the office's or the board's. */
     private void becomeNobodys(Contribution contribution, long participantId) {
         entityManager.flush();
         change(
@@ -224,7 +224,7 @@ class ContributionData implements PersonalData {
                         + participantId,
                 contribution.id());
         change(
-                "delete from co_author where contribution_id = :id and name_kind in ('PERSON', 'OFFICE')"
+                "delete from co_author where contribution_id = :id and name_kind in ('PERSON', 'OFFICE', 'BOARD')"
                         + " and participant_id = "
                         + participantId,
                 contribution.id());

@@ -293,6 +293,36 @@ class ErasureTest {
         Signed.browser().get("/api/v1/ledger/events?limit=100").then().statusCode(200);
     }
 
+    @Test
+    @ActivateRequestContext
+    void onesOwnReplyHoldsNothingAndSomebodyElsesDoesAsLongAsItIsRead() {
+        Participant me = nora.row();
+        Participant vecina = persona("vecina");
+        Proposal alone = propose(open, "Respuesta propia", "", me);
+        Comment mine = say(alone, "", "Me comento", me);
+        say(alone, mine.code(), "Y me respondo", me);
+        Proposal answered = propose(open, "Respuesta ajena", "", me);
+        say(answered, "", "Te respondo", vecina);
+        Proposal left = propose(open, "Respuesta retirada", "", me);
+        commenting.withdraw(say(left, "", "Me arrepiento", vecina).code(), vecina);
+        QuarkusTransaction.requiringNew()
+                .run(() -> entityManager
+                        .createNativeQuery("insert into name_confirmation (participant_id, process_id, name,"
+                                + " confirmed_at) values (:me, :process, :name, :at)")
+                        .setParameter("me", nora.id())
+                        .setParameter("process", process.id())
+                        .setParameter("name", nora.name())
+                        .setParameter("at", today)
+                        .executeUpdate());
+        assertEquals(303, erase("borrar").statusCode());
+        assertEquals("WITHDRAWN", state(alone.code()));
+        assertEquals("WITHDRAWN", state(mine.code()));
+        assertEquals("PUBLISHED", state(answered.code()));
+        assertEquals("WITHDRAWN", state(left.code()));
+        assertEquals(List.of(), Places.of("Respuesta propia"));
+        assertEquals(List.of(), Places.of(nora.name()));
+    }
+
     /** Applied for by them and accepted, so that they alone give its mandates. */
     private static String organisationOf(Newcomer applicant) {
         Response sent = applicant
