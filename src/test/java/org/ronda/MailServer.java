@@ -113,7 +113,7 @@ public final class MailServer implements AutoCloseable {
                 .run(() -> Participant.getEntityManager()
                         .unwrap(Session.class)
                         .createNativeMutationQuery(
-                                "update participant set email = cast(:email as varchar(320)), is_email_verified = :verified"
+                                "update participant set email = lower(cast(:email as varchar(320))), is_email_verified = :verified"
                                         + " where subject = :subject")
                         .setParameter("email", email)
                         .setParameter("verified", isVerified)

@@ -1,5 +1,6 @@
 package org.ronda.identity;
 
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -10,9 +11,14 @@ import org.ronda.kernel.Language;
  *
  * @param subject its own, unchanging id
  * @param name the public name, or none where the account has none yet
+ * @param email in small letters, so that it is looked up as it is; capitals make no other mailbox
  */
 record Account(String subject, Optional<String> name, Language language, String email, boolean isEmailVerified) {
     private static final int LONGEST_NAME = 80;
+
+    Account {
+        email = email == null ? null : email.toLowerCase(Locale.ROOT);
+    }
 
     static Account of(JsonWebToken token) {
         String name = token.getClaim("public_name");

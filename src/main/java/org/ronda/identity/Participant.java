@@ -91,7 +91,7 @@ public class Participant extends PanacheEntity {
         String code = Code.normalise(text);
         return (text.contains("@")
                         ? Participant.<Participant>find(
-                                open + "isEmailVerified = true and lower(email) = ?1 order by id",
+                                open + "isEmailVerified = true and email = ?1 order by id",
                                 text.toLowerCase(Locale.ROOT))
                         : Participant.<Participant>find(
                                 open + (code.matches("U-[0-9A-Z]{8}") ? "code = ?1" : "name = ?1") + " order by id",
@@ -100,13 +100,15 @@ public class Participant extends PanacheEntity {
                 .list();
     }
 
-    /** By code, by the beginning of the public name, or by e-mail address: the first twenty, for the administrator. */
+    /** By e-mail address; else by code or by the beginning of the public name: the first twenty, for the administrator. */
     static List<Participant> lookedUp(String text) {
-        return find(
-                        "code = ?1 or lower(name) like ?2 escape '!' or lower(email) = ?3 order by name, id",
-                        Code.normalise(text),
-                        text.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%",
-                        text.toLowerCase(Locale.ROOT))
+        String small = text.toLowerCase(Locale.ROOT);
+        return (text.contains("@")
+                        ? Participant.<Participant>find("email = ?1 or name = ?2 order by name, id", small, text)
+                        : Participant.<Participant>find(
+                                "code = ?1 or lower(name) like ?2 escape '!' order by name, id",
+                                Code.normalise(text),
+                                small.replaceAll("([!%_])", "!$1") + "%"))
                 .page(0, 20)
                 .list();
     }
@@ -184,7 +186,7 @@ public class Participant extends PanacheEntity {
         return isResponder;
     }
 
-    void beResponder() {
+    public void beResponder() {
         isResponder = true;
     }
 

@@ -40,7 +40,7 @@ class OrganisationData implements PersonalData {
                 participantId,
                 "select o.code as organisation, o.name, m.code, m.title, m.sent_at, m.answer_by"
                         + " from mandate m join organisation o on o.id = m.organisation_id join participant p"
-                        + " on lower(p.email) = m.email where p.id = ? and p.is_email_verified order by m.id");
+                        + " on p.email = m.email where p.id = ? and p.is_email_verified order by m.id");
         telling.list(
                 "statedInterests",
                 participantId,

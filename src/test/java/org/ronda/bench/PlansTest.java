@@ -3,6 +3,7 @@ package org.ronda.bench;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.ronda.Signed;
 import org.ronda.Statements;
 import org.ronda.TestDatabase;
+import org.ronda.identity.Participant;
 
 /**
  * What PostgreSQL does for the main pages over 10,000 proposals and 10,000 comments: no page walks a table that grows,
@@ -61,6 +63,22 @@ class PlansTest {
             LargeWorld.SMALL.remove();
         }
         assertTrue(flaws.isEmpty(), String.join("\n\n", flaws));
+    }
+
+    /** There are few people in a test, which PostgreSQL would rather walk: so it is told not to, and shows what it could use. */
+    @Test
+    void anAddressIsLookedUpInAnIndex() throws SQLException {
+        Assumptions.assumeTrue(database.equals("postgresql"));
+        List<String> sent = Statements.filledDuring(
+                () -> QuarkusTransaction.requiringNew().run(() -> Participant.meant("Alguien@example.org")));
+        String sql =
+                sent.stream().filter(one -> one.contains("email")).findFirst().orElseThrow();
+        try (Connection owner = LargeWorld.owner();
+                Statement statement = owner.createStatement()) {
+            statement.execute("set enable_seqscan = off");
+            String plan = explained(statement, sql);
+            assertTrue(plan.contains("ix_participant_email"), plan);
+        }
     }
 
     private static List<String> flaws(Connection owner, String name, String path) {

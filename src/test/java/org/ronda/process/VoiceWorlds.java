@@ -118,7 +118,7 @@ class VoiceWorlds {
         QuarkusTransaction.requiringNew()
                 .run(() -> entityManager
                         .createNativeQuery(
-                                "update participant set email = :mail, is_email_verified = true where id = :id")
+                                "update participant set email = lower(:mail), is_email_verified = true where id = :id")
                         .setParameter("mail", address)
                         .setParameter("id", somebody.id())
                         .executeUpdate());
