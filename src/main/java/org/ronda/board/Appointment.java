@@ -2,6 +2,7 @@ package org.ronda.board;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntity;
 import jakarta.persistence.Entity;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,13 @@ class Appointment extends PanacheEntity {
     /** Those of a board that are neither declined nor ended. */
     static List<Appointment> open(long board) {
         return list("boardId = ?1 and slot = ?2 order by id", board, OPEN);
+    }
+
+    /** Those of one person on one board, held until the transaction ends: none is ended meanwhile. */
+    static List<Appointment> held(long board, long participant) {
+        return Appointment.<Appointment>find("boardId = ?1 and participantId = ?2 and slot = ?3", board, participant, OPEN)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
     }
 
     static List<Appointment> openOf(long participant) {

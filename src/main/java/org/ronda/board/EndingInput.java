@@ -6,10 +6,11 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.ronda.kernel.PlainText;
 
 /** Why somebody sits there no longer. */
-record EndingInput(@RestForm @NotBlank @Size(max = 1_000) String reason) {
+public record EndingInput(
+        @RestForm @NotBlank @Size(max = 1_000) String reason) {
     static final EndingInput BLANK = new EndingInput("");
 
-    EndingInput {
+    public EndingInput {
         reason = PlainText.clean(reason);
     }
 }

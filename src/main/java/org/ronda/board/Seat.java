@@ -109,6 +109,11 @@ class Seat extends PanacheEntity {
         return kind;
     }
 
+    /** Whether who sits there decides, and speaks for the board. */
+    boolean decides() {
+        return kind != Kind.OBSERVER;
+    }
+
     public Sector sector() {
         return sector;
     }

@@ -144,6 +144,7 @@ public class Seating {
         }
         refuseOlder(appointment, rules);
         appointment.accept(rules, at);
+        Participant.<Participant>findById(by).beResponder();
         recordOwn("seat.accepted", appointment, rules, by, at);
     }
 
@@ -199,7 +200,7 @@ public class Seating {
 
     /** Ends it for the platform, with a reason that everybody reads; what was only asked, too. */
     @Transactional
-    void end(String code, EndingInput input, long by) {
+    public void end(String code, EndingInput input, long by) {
         Appointment appointment = open(code);
         Instant at = now.atGate();
         appointment.end(input.reason(), by, at);

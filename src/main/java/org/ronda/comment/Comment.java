@@ -140,7 +140,7 @@ public class Comment extends Contribution {
 
     @Override
     protected Event count(Event event, int by) {
-        if (isOfOffice()) {
+        if (isOfficial()) {
             countOfficialReply(by);
         }
         Event counted = super.count(event, by);

@@ -199,6 +199,12 @@ public interface CommentMessages {
     String questionsLead();
 
     @Message
+    String boardQuestionsTitle();
+
+    @Message
+    String boardQuestionsLead();
+
+    @Message
     String noQuestions();
 
     @Message

@@ -63,7 +63,7 @@ public class Commenting implements Ground {
     /** What was said, with the receipt's code. */
     record Said(Comment comment, String receipt) {}
 
-    /** Replies for an office; for worlds that are built. */
+    /** Replies for an office or a board; for worlds that are built. */
     @Transactional
     public Comment answer(
             String on, Comment question, String office, String body, Participant author, Language language) {
@@ -80,12 +80,12 @@ public class Commenting implements Ground {
         Subject subject = subjects.reach(input.on());
         boolean isReply = !input.parent().isEmpty();
         Comment answered = isReply ? answered(input, subject) : null;
-        boolean isOfficial = Names.isOffice(input.name());
+        boolean isOfficial = Names.isOfficial(input.name());
         Gate.Passage passage = isOfficial ? answering(answered, author) : speaking(subject, author);
         keepOpen(subject.scope());
         refuseTooLong(input.body(), passage);
         Names.Name name = isOfficial
-                ? names.official(input.name(), author.id(), passage.at())
+                ? names.official(input.name(), author.id(), passage.process(), language, passage.at())
                 : names.choose(
                         input.name(),
                         author.id(),
@@ -130,7 +130,7 @@ public class Commenting implements Ground {
         return gate.pass(subject.stage().phase().id(), Action.COMMENT, author.id());
     }
 
-    /** An office answers what somebody said, and begins no thread of its own. */
+    /** An office or a board answers what somebody said, and begins no thread of its own. */
     private Gate.Passage answering(Comment answered, Participant author) {
         if (answered == null) {
             throw Refused.invalid("name", speaking -> words(speaking).officeOnlyReplies());
@@ -148,7 +148,7 @@ public class Commenting implements Ground {
     @Transactional
     public String revise(String code, String body, Long seen, Participant author) {
         Comment comment = own(code, author);
-        Gate.Passage passage = comment.isOfOffice()
+        Gate.Passage passage = comment.isOfficial()
                 ? gate.answer(comment.phaseId(), author.id())
                 : gate.pass(comment.phaseId(), Action.COMMENT, author.id());
         keepOpen(comment.subject());

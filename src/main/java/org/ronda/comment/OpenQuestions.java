@@ -12,16 +12,14 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.ronda.identity.Office;
 import org.ronda.kernel.Cursor;
 import org.ronda.kernel.Excerpt;
 import org.ronda.kernel.Rows;
 import org.ronda.kernel.Slice;
-import org.ronda.process.DecisionBodies;
 import org.ronda.process.Process;
 
 /**
- * The public questions in the processes that an office decides that have no public official reply. Each process walks its
+ * The public questions in the processes that an office or a board decides that have no public official reply. Each process walks its
  * own part of one index, which holds none that was answered.
  */
 @ApplicationScoped
@@ -71,12 +69,8 @@ class OpenQuestions {
     @Inject
     EntityManager entityManager;
 
-    @Inject
-    DecisionBodies bodies;
-
-    /** How many wait for each of these offices, by its id; three statements whatever their number. */
-    Map<Long, Integer> counts(List<Office> offices) {
-        Map<Long, List<Process>> processes = bodies.answeredBy(offices);
+    /** How many wait for each body, by the processes that it decides; one statement whatever their number. */
+    Map<Long, Integer> counts(Map<Long, List<Process>> processes) {
         Set<Long> ids = processes.values().stream()
                 .flatMap(List::stream)
                 .map(Process::id)
@@ -94,8 +88,8 @@ class OpenQuestions {
         Map<Long, Integer> byProcess = rows.stream()
                 .collect(Collectors.toMap(row -> ((Number) row[0]).longValue(), row -> ((Number) row[1]).intValue()));
         Map<Long, Integer> counts = new HashMap<>();
-        processes.forEach((office, decided) -> counts.put(
-                office,
+        processes.forEach((body, decided) -> counts.put(
+                body,
                 decided.stream()
                         .mapToInt(one -> byProcess.getOrDefault(one.id(), 0))
                         .sum()));
@@ -103,10 +97,9 @@ class OpenQuestions {
     }
 
     /** The oldest first. */
-    Slice<Waiting> of(Office office, String cursor, int limit) {
+    Slice<Waiting> of(List<Process> decided, String cursor, int limit) {
         Cursor after = Cursor.parse(cursor, 2);
-        Map<Long, Process> processes =
-                bodies.answeredBy(office).collect(Collectors.toMap(Process::id, Function.identity()));
+        Map<Long, Process> processes = decided.stream().collect(Collectors.toMap(Process::id, Function.identity()));
         if (processes.isEmpty()) {
             return new Slice<>(List.of(), null);
         }

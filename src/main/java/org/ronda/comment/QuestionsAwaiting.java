@@ -2,12 +2,16 @@ package org.ronda.comment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.ronda.board.Board;
 import org.ronda.contribution.Names;
 import org.ronda.identity.Awaiting;
 import org.ronda.identity.Office;
 import org.ronda.kernel.Language;
+import org.ronda.kernel.Translated;
+import org.ronda.process.DecisionBodies;
 
 /** The questions that wait for an official reply of whoever is looking. */
 @ApplicationScoped
@@ -18,21 +22,32 @@ class QuestionsAwaiting implements Awaiting {
     @Inject
     OpenQuestions questions;
 
+    @Inject
+    DecisionBodies bodies;
+
     @Override
     public List<Awaited> awaited(Language language) {
         List<Office> offices = names.offices();
-        if (offices.isEmpty()) {
-            return List.of();
+        List<Board> boards = names.boards();
+        List<Awaited> awaited = new ArrayList<>();
+        if (!offices.isEmpty()) {
+            Map<Long, Integer> counts = questions.counts(bodies.answeredBy(offices));
+            offices.forEach(
+                    one -> add(awaited, counts.get(one.id()), one.name(), one.address() + "/questions", language));
         }
-        Map<Long, Integer> counts = questions.counts(offices);
-        return offices.stream()
-                .filter(office -> counts.getOrDefault(office.id(), 0) > 0)
-                .map(office -> new Awaited(
-                        Commenting.words(language)
-                                .awaitingQuestions(
-                                        counts.get(office.id()),
-                                        office.name().in(language).text()),
-                        office.address() + "/questions"))
-                .toList();
+        if (!boards.isEmpty()) {
+            Map<Long, Integer> counts = questions.counts(bodies.answeredByBoards(boards));
+            boards.forEach(
+                    one -> add(awaited, counts.get(one.id()), one.name(), one.address() + "/questions", language));
+        }
+        return awaited;
+    }
+
+    private static void add(List<Awaited> awaited, Integer count, Translated name, String address, Language language) {
+        if (count != null && count > 0) {
+            String words = Commenting.words(language)
+                    .awaitingQuestions(count, name.in(language).text());
+            awaited.add(new Awaited(words, address));
+        }
     }
 }

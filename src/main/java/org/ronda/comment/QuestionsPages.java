@@ -13,17 +13,22 @@ import org.ronda.identity.Office;
 import org.ronda.identity.Viewer;
 import org.ronda.kernel.Page;
 import org.ronda.kernel.Slice;
+import org.ronda.process.DecisionBodies;
 
 /** What waits for an official reply, for who responds for the office; for anybody else there is nothing here. */
 @Path("/offices/{code}/questions")
 class QuestionsPages {
     @CheckedTemplate(basePath = "comment")
     static class Templates {
-        static native TemplateInstance questions(Office office, Slice<OpenQuestions.Waiting> waiting);
+        static native TemplateInstance questions(
+                String name, String address, String lead, Slice<OpenQuestions.Waiting> waiting);
     }
 
     @Inject
     OpenQuestions questions;
+
+    @Inject
+    DecisionBodies bodies;
 
     @Inject
     Names names;
@@ -45,6 +50,10 @@ class QuestionsPages {
                 .in("for-you")
                 .crumb(office.name().in(page.language()).text(), office.address())
                 .crumb(words.questionsTitle());
-        return Templates.questions(office, questions.of(office, cursor, OpenQuestions.PAGE));
+        return Templates.questions(
+                office.code(),
+                office.address(),
+                words.questionsLead(),
+                questions.of(bodies.answeredBy(office).toList(), cursor, OpenQuestions.PAGE));
     }
 }

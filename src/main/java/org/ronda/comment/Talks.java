@@ -19,7 +19,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ronda.contribution.Contribution;
 import org.ronda.contribution.Names;
-import org.ronda.identity.Office;
 import org.ronda.identity.Viewer;
 import org.ronda.kernel.Cursor;
 import org.ronda.kernel.Errors;
@@ -47,17 +46,19 @@ public class Talks {
     static final String ROWS =
             "select c.id as id, c.code as code, t.root_id as root_id, t.depth as depth, c.state as state,"
                     + " t.stance as stance, t.body as body, c.language as language, t.spoken_at as spoken_at,"
-                    + " coalesce(f.name, o.name, u.name, '') as author, s.agrees as agrees,"
+                    + " coalesce(f.name, b.name, o.name, u.name, '') as author, s.agrees as agrees,"
                     + " s.disagrees as disagrees, coalesce((select r.direction from reaction r"
                     + " join voter_of v on v.voter_id = r.voter_id where v.participant_id = :viewer"
                     + " and r.contribution_id = c.id), 0) as reaction, c.author_id as author_id,"
                     + " t.parent_id as parent_id, p.code as parent, c.words_version as words_version,"
-                    + " c.version as version, o.code as organisation, c.name_title as name_title, f.code as office"
+                    + " c.version as version, o.code as organisation, c.name_title as name_title, f.code as office,"
+                    + " b.code as board, u.name as speaker"
                     + " from thread_comment t join contribution c on c.id = t.id"
                     + " join subject_count s on s.subject_kind = 'CONTRIBUTION' and s.subject_id = c.id and s.is_current"
                     + " left join participant u on u.id = c.author_id"
                     + " left join organisation o on c.name_kind = 'ORGANISATION' and o.id = c.name_id"
                     + " left join office f on c.name_kind = 'OFFICE' and f.id = c.name_id"
+                    + " left join board b on c.name_kind = 'BOARD' and b.id = c.name_id"
                     + " left join contribution p on p.id = t.parent_id";
 
     @Inject
@@ -119,11 +120,11 @@ public class Talks {
             return names.offered(subject.process().id(), () -> names.topicsOf(subject.scope()));
         }
 
-        /** For which offices the viewer may give that reply; for none what is no reply. */
-        static List<Office> offices(CommentInput input, Talk talk) {
+        /** For which offices and boards the viewer may give that reply; for none what is no reply. */
+        static List<Names.Body> bodies(CommentInput input, Talk talk) {
             return input.parent().isEmpty()
                     ? List.of()
-                    : Arc.container().instance(Talks.class).get().offices(talk.subject());
+                    : Arc.container().instance(Talks.class).get().bodies(talk.subject());
         }
 
         /** Whether the viewer may give official replies where nothing else is said any more. */
@@ -132,11 +133,11 @@ public class Talks {
                     && !Arc.container()
                             .instance(Talks.class)
                             .get()
-                            .offices(talk.subject())
+                            .bodies(talk.subject())
                             .isEmpty();
         }
 
-        /** Whether what is being written is a reply that only an office may still give. */
+        /** Whether what is being written is a reply that only an office or a board may still give. */
         static boolean isAnswer(CommentInput input, Talk talk) {
             return !input.parent().isEmpty() && isAnswering(talk);
         }
@@ -146,9 +147,9 @@ public class Talks {
         }
     }
 
-    /** The offices that the viewer may reply for about a subject; none costs no statement where nobody is signed in. */
-    List<Office> offices(Subject subject) {
-        return subject.mayBeAnswered() ? names.offices() : List.of();
+    /** Whom the viewer may reply for about a subject; none costs no statement where nobody is signed in. */
+    List<Names.Body> bodies(Subject subject) {
+        return subject.mayBeAnswered() ? names.bodies(subject.process()) : List.of();
     }
 
     /** What may be replied to in a talk: it is public, and part of it. */
@@ -390,7 +391,7 @@ public class Talks {
                 (String) row[6],
                 (String) row[7],
                 Rows.instant(row[8]),
-                row[20] == null
+                row[20] == null && row[21] == null
                         ? (String) row[9]
                         : NAMES.convertToEntityAttribute((String) row[9])
                                 .in(page.language())
@@ -405,6 +406,8 @@ public class Talks {
                 ((Number) row[17]).longValue(),
                 (String) row[18],
                 row[19] == null ? "" : (String) row[19],
-                (String) row[20]);
+                (String) row[20],
+                (String) row[21],
+                row[21] == null ? null : (String) row[22]);
     }
 }

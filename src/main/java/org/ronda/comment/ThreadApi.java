@@ -7,6 +7,8 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
 import org.ronda.contribution.Contribution;
 import org.ronda.contribution.Marking;
 import org.ronda.contribution.Names;
@@ -22,22 +24,30 @@ import org.ronda.kernel.Slice;
 class ThreadApi {
     private static final int USUAL = 20;
 
-    /** A new comment; a reply names its parent, has no stance, and may be that of an office. */
+    /** A new comment; a reply names its parent, has no stance, and may be that of an office or a board. */
     record Words(
             @NotNull @Size(max = 20_000) String body,
             @Size(max = 16) String parent,
             @Size(max = 16) String stance,
             @Size(max = 40) String organisation,
-            @Size(max = 16) String office) {
+            @Size(max = 16) String office,
+            @Size(max = 16) String board) {
         CommentInput on(String on) {
-            boolean isOfficial = office != null && !office.isBlank();
-            boolean isNamedWrong = isOfficial
-                    ? organisation != null || !Names.isOffice(office)
-                    : organisation != null && Names.isOffice(organisation);
+            List<String> named = Stream.of(organisation, office, board)
+                    .filter(Words::isNamed)
+                    .toList();
+            boolean isNamedWrong = named.size() > 1
+                    || isNamed(office) && !Names.isOffice(office)
+                    || isNamed(board) && !Names.isBoard(board)
+                    || isNamed(organisation) && Names.isOfficial(organisation);
             if (isNamedWrong) {
                 throw new BadRequestException();
             }
-            return new CommentInput(on, parent, stance, isOfficial ? office : organisation, body);
+            return new CommentInput(on, parent, stance, named.isEmpty() ? organisation : named.get(0), body);
+        }
+
+        private static boolean isNamed(String name) {
+            return name != null && !name.isBlank();
         }
     }
 

@@ -14,6 +14,8 @@ import org.ronda.kernel.Excerpt;
  * @param organisation the code of the one that it was said for, or null
  * @param title the role that its author had there then, or empty
  * @param office the code of the one that it is an official reply of, or null
+ * @param board the code of the dialogue board that it is an official reply of, or null
+ * @param speaker who gave the reply of a board; null where it is none, or its writer was erased
  * @param reaction what the viewer said of it: 1, -1 or 0
  */
 public record Voice(
@@ -37,13 +39,20 @@ public record Voice(
         long version,
         String organisation,
         String title,
-        String office) {
+        String office,
+        String board,
+        String speaker) {
     public boolean isOrganisation() {
         return organisation != null;
     }
 
     public boolean isOfficial() {
-        return office != null;
+        return office != null || board != null;
+    }
+
+    /** The page of whose reply it is. */
+    public String officialAddress() {
+        return office != null ? "/offices/" + office : "/boards/" + board;
     }
 
     public String address() {

@@ -52,6 +52,9 @@ public interface ContributionMessages {
     String notYourOffice();
 
     @Message
+    String notYourBoard();
+
+    @Message
     String noLongerResponds(String office);
 
     @Message

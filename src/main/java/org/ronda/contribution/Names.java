@@ -8,11 +8,15 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.ronda.board.Board;
+import org.ronda.board.Deciding;
 import org.ronda.identity.Office;
 import org.ronda.identity.Participant;
 import org.ronda.identity.Responding;
@@ -22,16 +26,20 @@ import org.ronda.kernel.Language;
 import org.ronda.kernel.Now;
 import org.ronda.kernel.Refused;
 import org.ronda.kernel.Scope;
+import org.ronda.kernel.Translated;
 import org.ronda.kernel.Wording;
 import org.ronda.organisation.Organisation;
 import org.ronda.organisation.Speaking;
+import org.ronda.process.Process;
 
 /**
  * In whose name somebody speaks: their own, that of an organisation which gave them a mandate for it, or, in reply, that of
- * an office which they respond for.
+ * an office which they respond for, or of the dialogue board on which they sit, where it decides.
  */
 @ApplicationScoped
 public class Names {
+    private static final int LONGEST_TITLE = 80;
+
     /**
      * A name that something may be said in.
      *
@@ -45,6 +53,9 @@ public class Names {
         }
     }
 
+    /** A body whose name an official reply may bear. */
+    public record Body(String code, Translated name) {}
+
     @Inject
     EntityManager entityManager;
 
@@ -53,6 +64,9 @@ public class Names {
 
     @Inject
     Responding responding;
+
+    @Inject
+    Deciding deciding;
 
     @Inject
     Viewer viewer;
@@ -78,11 +92,36 @@ public class Names {
     }
 
     /**
+     * The name of an office or of a board for a reply, judged at the gate's instant. Whoever responds for an office does so
+     * everywhere; a board speaks where it decides, through whoever sits there.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Name official(String body, long speaker, Process process, Language language, Instant at) {
+        return isBoard(body) ? ofBoard(body, speaker, process, language, at) : ofOffice(body, speaker, at);
+    }
+
+    private Name ofBoard(String code, long speaker, Process process, Language language, Instant at) {
+        Board board = Board.byCode(code)
+                .filter(one -> process.decisionBody().equals(Optional.of(one.scope())))
+                .orElseThrow(Names::notTheirBoard);
+        return deciding.seat(board, speaker, at)
+                .map(seat -> new Name(board.scope(), null, seatTitle(seat, language), false))
+                .orElseThrow(Names::notTheirBoard);
+    }
+
+    /** As it is kept with what was said: a seat may be called longer than a role. */
+    private static String seatTitle(Translated seat, Language language) {
+        String title = seat.in(language).text();
+        return title.length() <= LONGEST_TITLE
+                ? title
+                : title.substring(0, LONGEST_TITLE - 1).strip() + "…";
+    }
+
+    /**
      * The name of an office for a reply to what somebody said, judged at the gate's instant; that its speaker responds for it
      * is held until the transaction ends.
      */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public Name official(String office, long speaker, Instant at) {
+    private Name ofOffice(String office, long speaker, Instant at) {
         Office named = Office.byCode(office).orElseThrow(Names::notTheirOffice);
         return responding
                 .responder(named, speaker, at)
@@ -90,9 +129,17 @@ public class Names {
                 .orElseThrow(Names::notTheirOffice);
     }
 
-    /** Whether a name that was chosen is that of an office. */
+    /** Whether a name that was chosen is that of an office or of a board. */
+    public static boolean isOfficial(String chosen) {
+        return isOffice(chosen) || isBoard(chosen);
+    }
+
     public static boolean isOffice(String chosen) {
         return Code.normalise(chosen).startsWith("O-");
+    }
+
+    public static boolean isBoard(String chosen) {
+        return Code.normalise(chosen).startsWith("B-");
     }
 
     /** The name of a draft that is being sent. */
@@ -117,7 +164,7 @@ public class Names {
 
     /**
      * Whether a contribution is somebody's to change or take back: that of an organisation is everybody's who may speak
-     * for it about this, whoever wrote it, and so is that of an office; and no longer theirs who may not any more.
+     * for it about this, whoever wrote it, and so is that of an office or a board; and no longer theirs who may not any more.
      */
     public boolean mayChange(Contribution contribution, Long person, Instant at) {
         if (person == null) {
@@ -125,6 +172,9 @@ public class Names {
         }
         if (contribution.isOfOffice()) {
             return responding.respondsFor(contribution.inWhoseName().id(), person, at);
+        }
+        if (contribution.isOfBoard()) {
+            return deciding.decidesOn(contribution.inWhoseName().id(), person, at);
         }
         if (!contribution.isOfOrganisation() || contribution.isDraft()) {
             return CoAuthor.wrote(contribution.id(), person);
@@ -186,11 +236,11 @@ public class Names {
     public boolean isOneOf(Contribution contribution, Long person) {
         return CoAuthor.wrote(contribution.id(), person)
                 || person != null
-                        && (contribution.isOfOrganisation() || contribution.isOfOffice())
+                        && (contribution.isOfOrganisation() || contribution.isOfficial())
                         && mayChange(contribution, person, now.instant());
     }
 
-    /** Refuses who does not speak any more for the organisation or office in whose name it was said, at the instant of the act. */
+    /** Refuses who does not speak any more for the organisation, office or board in whose name it was said, at the instant of the act. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void refuseUnlessSpeaking(Contribution contribution, long person, Instant at) {
         if (contribution.isOfOffice()) {
@@ -198,6 +248,13 @@ public class Names {
             if (responding.responder(office, person, at).isEmpty()) {
                 throw Refused.conflict(language -> words(language)
                         .noLongerResponds(office.name().in(language).text()));
+            }
+        }
+        if (contribution.isOfBoard()) {
+            Board board = Board.findById(contribution.inWhoseName().id());
+            if (deciding.seat(board, person, at).isEmpty()) {
+                throw Refused.conflict(language -> words(language)
+                        .noLongerResponds(board.name().in(language).text()));
             }
         }
         if (contribution.isOfOrganisation() && !contribution.isDraft()) {
@@ -237,6 +294,28 @@ public class Names {
                 .orElse(List.of());
     }
 
+    /** On which boards the viewer sits and decides. */
+    public List<Board> boards() {
+        return viewer.participant()
+                .filter(Participant::isResponder)
+                .map(speaker -> deciding.boards(speaker.id(), now.instant()))
+                .orElse(List.of());
+    }
+
+    /** In whose name the viewer may reply officially in a process: offices, and the board that decides there. */
+    public List<Body> bodies(Process process) {
+        Stream<Body> offices = offices().stream().map(office -> new Body(office.code(), office.name()));
+        boolean isOfBoard = process.decisionBody()
+                .filter(body -> body.kind() == Scope.Kind.BOARD)
+                .isPresent();
+        Stream<Body> board = isOfBoard
+                ? boards().stream()
+                        .filter(one -> process.decisionBody().equals(Optional.of(one.scope())))
+                        .map(one -> new Body(one.code(), one.name()))
+                : Stream.of();
+        return Stream.concat(offices, board).toList();
+    }
+
     /** The topics of a contribution; of anything else none. */
     public Collection<Long> topicsOf(Scope about) {
         return about.kind() != Scope.Kind.CONTRIBUTION
@@ -260,6 +339,10 @@ public class Names {
 
     private static Refused notTheirOffice() {
         return Refused.invalid("name", language -> words(language).notYourOffice());
+    }
+
+    private static Refused notTheirBoard() {
+        return Refused.invalid("name", language -> words(language).notYourBoard());
     }
 
     private static ContributionMessages words(Language language) {

@@ -232,10 +232,11 @@ class Desk {
         }
         List<Object[]> rows = entityManager
                 .createNativeQuery(
-                        "select c.id, u.name, o.name, f.name as office from contribution c"
+                        "select c.id, u.name, o.name, coalesce(f.name, b.name) as body from contribution c"
                                 + " left join participant u on u.id = c.author_id"
                                 + " left join organisation o on c.name_kind = 'ORGANISATION' and o.id = c.name_id"
                                 + " left join office f on c.name_kind = 'OFFICE' and f.id = c.name_id"
+                                + " left join board b on c.name_kind = 'BOARD' and b.id = c.name_id"
                                 + " where c.id in (:ids)",
                         Object[].class)
                 .setParameter("ids", ids)
@@ -246,11 +247,11 @@ class Desk {
     private Author author(Object[] row) {
         String person = row[1] == null ? "" : (String) row[1];
         if (row[3] != null) {
-            String office = new Translated.AsJson()
+            String body = new Translated.AsJson()
                     .convertToEntityAttribute((String) row[3])
                     .in(page.language())
                     .text();
-            return new Author(office + " · " + person, true);
+            return new Author(body + " · " + person, true);
         }
         return row[2] == null ? new Author(person, false) : new Author(row[2] + " · " + person, true);
     }

@@ -190,6 +190,22 @@ public class DecisionBodies {
         return byOffice;
     }
 
+    /** The processes that a board decides and in which something can still be answered. */
+    public List<Process> answeredBy(Board board) {
+        return answeredByBoards(List.of(board)).getOrDefault(board.id(), List.of());
+    }
+
+    /** The same for several boards, by the board's id; one statement. */
+    public Map<Long, List<Process>> answeredByBoards(Collection<Board> boards) {
+        return decided(
+                        Scope.Kind.BOARD,
+                        boards.stream().map(Board::id).collect(Collectors.toSet()))
+                .stream()
+                .filter(process -> !process.isArchived())
+                .collect(Collectors.groupingBy(
+                        process -> process.decisionBody().orElseThrow().id()));
+    }
+
     /** Those among them in which something can still be answered. */
     public Stream<Process> answeredBy(Office office) {
         return decidedBy(office).stream().filter(process -> !process.isArchived());
