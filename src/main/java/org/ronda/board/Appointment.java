@@ -62,7 +62,15 @@ class Appointment extends PanacheEntity {
 
     /** Those of one person on one board, held until the transaction ends: none is ended meanwhile. */
     static List<Appointment> held(long board, long participant) {
-        return Appointment.<Appointment>find("boardId = ?1 and participantId = ?2 and slot = ?3", board, participant, OPEN)
+        return Appointment.<Appointment>find(
+                        "boardId = ?1 and participantId = ?2 and slot = ?3", board, participant, OPEN)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** The same, held until the transaction ends: nobody speaks under one of them meanwhile. */
+    static List<Appointment> holdOpen(long board) {
+        return Appointment.<Appointment>find("boardId = ?1 and slot = ?2 order by id", board, OPEN)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }
@@ -94,9 +102,20 @@ class Appointment extends PanacheEntity {
         slot = null;
     }
 
+    /** Ends not later than that. */
+    void endBy(Instant end) {
+        if (validTo == null || validTo.isAfter(end)) {
+            validTo = end;
+        }
+    }
+
     /** Its time is over: room for the next. */
     void runOut() {
         slot = null;
+    }
+
+    boolean beginsBefore(Instant at) {
+        return validFrom.isBefore(at);
     }
 
     boolean isOf(long participant) {

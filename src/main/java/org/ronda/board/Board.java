@@ -2,8 +2,10 @@ package org.ronda.board;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntity;
 import jakarta.persistence.Entity;
+import jakarta.persistence.Version;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,11 @@ public class Board extends PanacheEntity {
     Translated name;
     Translated purpose;
     Instant createdAt;
+    LocalDate validTo;
+    String endedReason;
+
+    @Version
+    long version;
 
     protected Board() {}
 
@@ -41,8 +48,8 @@ public class Board extends PanacheEntity {
         return list("id in ?1", ids);
     }
 
-    /** Holds its row until the transaction ends: whatever changes its seats and its rules begins so. */
-    void hold() {
+    /** Holds its row until the transaction ends: whatever changes its seats and its rules begins so, and what it is to decide. */
+    public void hold() {
         if (getEntityManager()
                 .createNativeQuery("select id from board where id = :id for update")
                 .setParameter("id", id)
@@ -50,6 +57,46 @@ public class Board extends PanacheEntity {
                 .isEmpty()) {
             throw new NotFoundException();
         }
+        getEntityManager().refresh(this);
+    }
+
+    void correct(Translated name, Translated purpose) {
+        this.name = name;
+        this.purpose = purpose;
+    }
+
+    /** Ends with a last day. */
+    void end(LocalDate lastDay, String reason) {
+        validTo = lastDay.plusDays(1);
+        endedReason = reason;
+    }
+
+    /** Whether its end is set, be it to come. */
+    public boolean isEnding() {
+        return validTo != null;
+    }
+
+    public boolean hasEnded(LocalDate day) {
+        return validTo != null && !day.isBefore(validTo);
+    }
+
+    /** The first day that is no longer part of it, or null. */
+    public LocalDate validTo() {
+        return validTo;
+    }
+
+    /** The last day that is part of it, or null. */
+    public LocalDate lastDay() {
+        return validTo == null ? null : validTo.minusDays(1);
+    }
+
+    public String endedReason() {
+        return endedReason;
+    }
+
+    /** Counts saves, so that an older form does not overwrite a newer one. */
+    public long version() {
+        return version;
     }
 
     public long id() {

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
@@ -28,6 +29,7 @@ class BoardApi {
      * @param kind PERMANENT, THEMATIC or OBSERVER
      * @param sector GOVERNMENT, CIVIL_SOCIETY, ACADEMIA, BUSINESS, MEDIA, COLLECTIVE or RESIDENTS
      * @param body the code of the organisation or of the office whose seat it is, or null
+     * @param closedAt since when it is there no longer, or null; and why
      * @param holder null while nobody sits there
      */
     record SeatJson(
@@ -37,15 +39,22 @@ class BoardApi {
             String name,
             String body,
             String bodyName,
+            Instant closedAt,
+            String closedReason,
             SittingJson holder,
             SittingJson deputy,
             List<PastJson> past) {}
 
-    /** @param rules the number of the version in force, and its text */
+    /**
+     * @param lastDay the last day that is part of it, where its end is set; and why
+     * @param rules the number of the version in force, and its text
+     */
     record BoardJson(
             String code,
             String name,
             String purpose,
+            LocalDate lastDay,
+            String endedReason,
             int rules,
             String rulesText,
             Instant rulesSince,
@@ -78,6 +87,8 @@ class BoardApi {
                 board.code(),
                 board.name().in(page.language()).text(),
                 board.purpose().in(page.language()).text(),
+                board.lastDay(),
+                board.endedReason(),
                 rules.n(),
                 rules.words().in(page.language()).text(),
                 rules.publishedAt(),
@@ -92,6 +103,8 @@ class BoardApi {
                 view.seat().name().in(page.language()).text(),
                 view.body() == null ? null : view.body().code(),
                 view.body() == null ? null : view.body().name(),
+                view.seat().closedAt(),
+                view.seat().closedReason(),
                 json(view.holder()),
                 json(view.deputy()),
                 view.past().stream()

@@ -299,4 +299,73 @@ public interface BoardMessages {
 
     @Message
     String mailSeat();
+
+    @Message
+    String correctTitle();
+
+    @Message
+    String correctLead();
+
+    @Message
+    String correctSeatTitle();
+
+    @Message
+    String correctSeat();
+
+    @Message
+    String closeTitle();
+
+    @Message
+    String closeSeat();
+
+    @Message
+    String closeLead();
+
+    @Message
+    String closed(String day, String reason);
+
+    @Message
+    String finishTitle();
+
+    @Message
+    String finishLead();
+
+    @Message
+    String finishIt();
+
+    @Message
+    String lastDay();
+
+    @Message
+    String hasEnded(String day, String reason);
+
+    @Message
+    String willEnd(String day, String reason);
+
+    @Message
+    String isOver();
+
+    @Message
+    String endIsSet();
+
+    @Message
+    String boardHasEnded();
+
+    @Message
+    String seatIsClosed();
+
+    @Message
+    String lastDayIsPast();
+
+    @Message
+    String stillDecides(String titles);
+
+    @Message
+    String changedMeanwhile();
+
+    @Message
+    String present();
+
+    @Message
+    String questions();
 }

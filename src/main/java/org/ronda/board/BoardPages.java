@@ -10,18 +10,21 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
+import org.ronda.identity.OfficeReading;
 import org.ronda.identity.Participant;
 import org.ronda.identity.Viewer;
 import org.ronda.kernel.Errors;
 import org.ronda.kernel.Excerpt;
 import org.ronda.kernel.Forms;
 import org.ronda.kernel.Kept;
+import org.ronda.kernel.Now;
 import org.ronda.kernel.Option;
 import org.ronda.kernel.Page;
 
@@ -35,6 +38,8 @@ class BoardPages {
                 List<BoardReading.SeatView> seats,
                 List<BoardRules> versions,
                 boolean mayAdminister,
+                boolean isMine,
+                LocalDate today,
                 ZoneId zone);
 
         static native TemplateInstance rules(Board board, BoardRules rules, List<BoardRules> versions, ZoneId zone);
@@ -55,6 +60,15 @@ class BoardPages {
 
     @Inject
     Seating seating;
+
+    @Inject
+    Deciding deciding;
+
+    @Inject
+    OfficeReading offices;
+
+    @Inject
+    Now now;
 
     @Inject
     Forms forms;
@@ -78,7 +92,21 @@ class BoardPages {
         page.titled(name).in("boards").crumb(words().boards(), "/boards").crumb(name);
         page.shared(Excerpt.ofMarkdown(board.purpose().in(page.language()).text(), 160));
         return Templates.show(
-                board, reading.seats(board, page.language()), BoardRules.of(board.id()), reading.mayAdminister(), zone);
+                board,
+                reading.seats(board, page.language()),
+                BoardRules.of(board.id()),
+                reading.mayAdminister(),
+                isMine(board),
+                offices.today(),
+                zone);
+    }
+
+    /** Whether the viewer decides there; asked only of who ever sat on a board or responded for an office. */
+    private boolean isMine(Board board) {
+        return viewer.participant()
+                .filter(Participant::isResponder)
+                .filter(me -> deciding.decidesOn(board.id(), me.id(), now.instant()))
+                .isPresent();
     }
 
     @GET
@@ -209,7 +237,7 @@ class BoardPages {
                 .orElseThrow(NotFoundException::new);
     }
 
-    private static URI at(Board board, Seat seat) {
+    static URI at(Board board, Seat seat) {
         return URI.create(board.address() + "#" + seat.code());
     }
 

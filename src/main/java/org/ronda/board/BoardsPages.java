@@ -5,7 +5,9 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.time.LocalDate;
 import java.util.List;
+import org.ronda.identity.OfficeReading;
 import org.ronda.kernel.Page;
 
 /** The boards of the city. */
@@ -13,11 +15,14 @@ import org.ronda.kernel.Page;
 class BoardsPages {
     @CheckedTemplate(basePath = "board")
     static class Templates {
-        static native TemplateInstance index(List<Board> boards, boolean mayAdminister);
+        static native TemplateInstance index(List<Board> boards, boolean mayAdminister, LocalDate today);
     }
 
     @Inject
     BoardReading reading;
+
+    @Inject
+    OfficeReading offices;
 
     @Inject
     Page page;
@@ -25,6 +30,6 @@ class BoardsPages {
     @GET
     public TemplateInstance all() {
         page.titled(Seating.words(page.language()).boards()).in("boards");
-        return Templates.index(Board.all(), reading.mayAdminister());
+        return Templates.index(Board.all(), reading.mayAdminister(), offices.today());
     }
 }

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntity;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +72,11 @@ class Seat extends PanacheEntity {
 
     Long bodyId;
     Instant addedAt;
+    Instant closedAt;
+    String closedReason;
+
+    @Version
+    long version;
 
     protected Seat() {}
 
@@ -83,6 +89,16 @@ class Seat extends PanacheEntity {
         this.bodyKind = body == null ? null : body.kind();
         this.bodyId = body == null ? null : body.id();
         this.addedAt = at;
+    }
+
+    void correct(Translated name, Sector sector) {
+        this.name = name;
+        this.sector = sector;
+    }
+
+    void close(Instant at, String reason) {
+        closedAt = at;
+        closedReason = reason;
     }
 
     static Optional<Seat> byCode(String code) {
@@ -116,6 +132,24 @@ class Seat extends PanacheEntity {
 
     public Sector sector() {
         return sector;
+    }
+
+    public boolean isClosed() {
+        return closedAt != null;
+    }
+
+    /** Null while it is there. */
+    public Instant closedAt() {
+        return closedAt;
+    }
+
+    public String closedReason() {
+        return closedReason;
+    }
+
+    /** Counts saves, so that an older form does not overwrite a newer one. */
+    public long version() {
+        return version;
     }
 
     /** Whom or what it is for, such as "universities". */

@@ -41,7 +41,11 @@ public record SeatInput(
     }
 
     Seat.Sector seatSector() {
-        return chosen("sector", sector, Seat.Sector.values(), Seat.Sector::name);
+        return sector(sector);
+    }
+
+    static Seat.Sector sector(String typed) {
+        return chosen("sector", typed, Seat.Sector.values(), Seat.Sector::name);
     }
 
     private static <T> T chosen(String field, String typed, T[] all, Function<T, String> name) {

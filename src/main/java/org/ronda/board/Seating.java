@@ -59,7 +59,7 @@ public class Seating {
     /** The next version of the rules, in force at once; whoever sits there is asked to accept it. */
     @Transactional
     int rule(String code, RulesInput input, long by) {
-        Board board = held(code);
+        Board board = lasting(code);
         BoardRules before = BoardRules.present(board.id());
         if (before.n() != Integer.parseInt(input.seen())) {
             throw Refused.conflict(language -> words(language).rulesChanged());
@@ -79,7 +79,7 @@ public class Seating {
 
     @Transactional
     public String add(String code, SeatInput input, long by) {
-        Board board = held(code);
+        Board board = lasting(code);
         if (Seat.of(board.id()).size() >= MOST) {
             throw Refused.conflict(language -> words(language).tooMany(MOST));
         }
@@ -105,6 +105,9 @@ public class Seating {
         Seat seat = Seat.byCode(seatCode).orElseThrow(NotFoundException::new);
         Board board = Board.findById(seat.boardId());
         board.hold();
+        refuseEnding(board);
+        Seat.getEntityManager().refresh(seat);
+        refuseClosed(seat);
         long asked = Participant.one(input.who()).id();
         Instant at = now.atGate();
         Instant from = input.period().begins(at, zone);
@@ -231,10 +234,24 @@ public class Seating {
         }
     }
 
-    private static Board held(String code) {
+    private static Board lasting(String code) {
         Board board = Board.byCode(code).orElseThrow(NotFoundException::new);
         board.hold();
+        refuseEnding(board);
         return board;
+    }
+
+    /** What is about to end takes nobody and nothing new. */
+    private static void refuseEnding(Board board) {
+        if (board.isEnding()) {
+            throw Refused.conflict(language -> words(language).endIsSet());
+        }
+    }
+
+    static void refuseClosed(Seat seat) {
+        if (seat.isClosed()) {
+            throw Refused.conflict(language -> words(language).seatIsClosed());
+        }
     }
 
     private static Scope body(String code) {

@@ -90,6 +90,12 @@ public class Office extends PanacheEntity {
         successorId = successor == null ? null : successor.id;
     }
 
+    /** Goes on as if it had never been ended. */
+    void resume() {
+        validTo = null;
+        successorId = null;
+    }
+
     public boolean isValid(LocalDate day) {
         return !day.isBefore(validFrom) && !hasEnded(day);
     }

@@ -248,4 +248,22 @@ public interface OfficeMessages {
 
     @Message
     String respondsAlready();
+
+    @Message
+    String resumeTitle();
+
+    @Message
+    String resumeLead();
+
+    @Message
+    String resumeReason();
+
+    @Message
+    String resumeIt();
+
+    @Message
+    String notEnded();
+
+    @Message
+    String followedAlready(String name);
 }

@@ -112,6 +112,27 @@ public class OfficeSetup {
         return successor;
     }
 
+    /**
+     * Takes the end of an office back: until its last day is over, and afterwards as long as nobody followed it. A new name
+     * that was given from a day to come is not taken back so: the office with that name is there already.
+     */
+    @Transactional
+    public void resume(String code, ResumptionInput input, long by) {
+        held();
+        Office office = named(code);
+        if (office.validTo() == null) {
+            throw Refused.conflict(language -> words(language).notEnded());
+        }
+        Office successor = office.successorId() == null ? null : Office.findById(office.successorId());
+        LocalDate today = offices.today();
+        if (successor != null && (office.hasEnded(today) || !successor.isValid(today))) {
+            throw Refused.conflict(language -> words(language)
+                    .followedAlready(successor.name().in(language).text()));
+        }
+        office.resume();
+        record("resumed", office, Map.of("reason", input.reason()), by);
+    }
+
     private void close(Office office, LocalDate day, Office successor, long by) {
         office.end(day, successor);
         Map<String, String> content = new LinkedHashMap<>();

@@ -49,6 +49,8 @@ class OfficeSetupPages {
         static native TemplateInstance office_end(
                 Office office, OfficeEndInput input, Errors errors, List<Option> successors);
 
+        static native TemplateInstance office_resume(Office office, ResumptionInput input, Errors errors);
+
         static native TemplateInstance office_rename(Office office, RenamingInput input, Errors errors);
 
         static native TemplateInstance office_responders(
@@ -142,6 +144,34 @@ class OfficeSetupPages {
                     return URI.create(office.address());
                 },
                 errors -> ending(one(code), input, errors));
+    }
+
+    @GET
+    @Path("{code}/resumption")
+    public TemplateInstance askResume(@RestPath String code) {
+        viewer.administrator();
+        return resuming(one(code), kept.as(ResumptionInput.class).orElse(ResumptionInput.BLANK), Errors.NONE);
+    }
+
+    @POST
+    @Path("{code}/resumption")
+    public Response resume(@RestPath String code, @BeanParam ResumptionInput input, @RestForm String nonce) {
+        viewer.administrator();
+        Office office = one(code);
+        return forms.post(
+                input,
+                nonce,
+                viewer.id(),
+                () -> {
+                    setup.resume(code, input, viewer.id());
+                    return URI.create(office.address());
+                },
+                errors -> resuming(one(code), input, errors));
+    }
+
+    private TemplateInstance resuming(Office office, ResumptionInput input, Errors errors) {
+        titled(office, words().resumeTitle());
+        return Templates.office_resume(office, input, errors);
     }
 
     @GET

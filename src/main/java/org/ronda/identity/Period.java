@@ -38,7 +38,7 @@ public record Period(String from, String to) {
     }
 
     /** A day as it is typed; or else an error beside the field. */
-    static LocalDate day(String field, String typed) {
+    public static LocalDate day(String field, String typed) {
         try {
             LocalDate day = LocalDate.parse(typed);
             if (day.getYear() >= 1800 && day.getYear() < 2200) {

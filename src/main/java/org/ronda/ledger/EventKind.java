@@ -56,11 +56,16 @@ public enum EventKind {
     OFFICE_CREATED,
     OFFICE_CHANGED,
     OFFICE_ENDED,
+    OFFICE_RESUMED,
     RESPONDER_GIVEN,
     RESPONDER_ENDED,
     BOARD_CREATED,
     BOARD_RULED,
+    BOARD_CHANGED,
+    BOARD_ENDED,
     SEAT_ADDED,
+    SEAT_CHANGED,
+    SEAT_CLOSED,
     SEAT_OFFERED,
     SEAT_ACCEPTED,
     SEAT_DECLINED,
@@ -191,11 +196,16 @@ public enum EventKind {
             case OFFICE_CREATED -> words.kindOfficeCreated();
             case OFFICE_CHANGED -> words.kindOfficeChanged();
             case OFFICE_ENDED -> words.kindOfficeEnded();
+            case OFFICE_RESUMED -> words.kindOfficeResumed();
             case RESPONDER_GIVEN -> words.kindResponderGiven();
             case RESPONDER_ENDED -> words.kindResponderEnded();
             case BOARD_CREATED -> words.kindBoardCreated();
             case BOARD_RULED -> words.kindBoardRuled();
+            case BOARD_CHANGED -> words.kindBoardChanged();
+            case BOARD_ENDED -> words.kindBoardEnded();
             case SEAT_ADDED -> words.kindSeatAdded();
+            case SEAT_CHANGED -> words.kindSeatChanged();
+            case SEAT_CLOSED -> words.kindSeatClosed();
             case SEAT_OFFERED -> words.kindSeatOffered();
             case SEAT_ACCEPTED -> words.kindSeatAccepted();
             case SEAT_DECLINED -> words.kindSeatDeclined();

@@ -175,6 +175,9 @@ public interface LedgerMessages {
     String kindOfficeEnded();
 
     @Message
+    String kindOfficeResumed();
+
+    @Message
     String kindResponderGiven();
 
     @Message
@@ -187,7 +190,19 @@ public interface LedgerMessages {
     String kindBoardRuled();
 
     @Message
+    String kindBoardChanged();
+
+    @Message
+    String kindBoardEnded();
+
+    @Message
     String kindSeatAdded();
+
+    @Message
+    String kindSeatChanged();
+
+    @Message
+    String kindSeatClosed();
 
     @Message
     String kindSeatOffered();

@@ -79,7 +79,7 @@ public class DecisionBodies {
         return bodies;
     }
 
-    private static Map<Long, Body> ofBoards(Collection<Process> processes) {
+    private Map<Long, Body> ofBoards(Collection<Process> processes) {
         Map<Long, Long> boardOf = new HashMap<>();
         processes.forEach(one -> one.decisionBody()
                 .filter(DecisionBodies::isBoard)
@@ -87,14 +87,15 @@ public class DecisionBodies {
         Map<Long, Body> bodies = new HashMap<>();
         if (!boardOf.isEmpty()) {
             Map<Long, Body> byBoard =
-                    Board.byIds(boardOf.values()).stream().collect(Collectors.toMap(Board::id, DecisionBodies::body));
+                    Board.byIds(boardOf.values()).stream().collect(Collectors.toMap(Board::id, this::body));
             boardOf.forEach((process, board) -> bodies.put(process, byBoard.get(board)));
         }
         return bodies;
     }
 
-    private static Body body(Board board) {
-        return new Body(Scope.Kind.BOARD.name(), board.code(), board.name(), board.address(), null, null);
+    private Body body(Board board) {
+        LocalDate endedOn = board.hasEnded(offices.today()) ? board.validTo() : null;
+        return new Body(Scope.Kind.BOARD.name(), board.code(), board.name(), board.address(), endedOn, null);
     }
 
     private Body body(Office office, OfficeChart chart) {
@@ -117,6 +118,7 @@ public class DecisionBodies {
                         new Option(office.code(), office.name().in(language).text()))
                 .toList());
         Board.all().stream()
+                .filter(board -> !board.isEnding())
                 .map(board -> new Option(board.code(), board.name().in(language).text()))
                 .forEach(offered::add);
         of(process)
@@ -143,13 +145,22 @@ public class DecisionBodies {
                 .orElse("");
     }
 
-    /** Whether that body can decide something now; one that is not named cannot. */
+    /**
+     * Whether that body can decide something from now on; one that is not named cannot, and neither can a board whose end is
+     * set, which is held so that it does not end meanwhile.
+     */
     boolean isInForce(Scope body, Instant at) {
-        return isBoard(body)
+        return isBoard(body) && isLasting(body.id())
                 || isOffice(body)
                         && Office.<Office>findByIdOptional(body.id())
                                 .filter(office -> office.isValid(offices.day(at)))
                                 .isPresent();
+    }
+
+    private static boolean isLasting(long id) {
+        Board board = Board.findById(id);
+        board.hold();
+        return !board.isEnding();
     }
 
     /** Another body than before is one that can decide now. */
@@ -197,10 +208,7 @@ public class DecisionBodies {
 
     /** The same for several boards, by the board's id; one statement. */
     public Map<Long, List<Process>> answeredByBoards(Collection<Board> boards) {
-        return decided(
-                        Scope.Kind.BOARD,
-                        boards.stream().map(Board::id).collect(Collectors.toSet()))
-                .stream()
+        return decided(Scope.Kind.BOARD, boards.stream().map(Board::id).collect(Collectors.toSet())).stream()
                 .filter(process -> !process.isArchived())
                 .collect(Collectors.groupingBy(
                         process -> process.decisionBody().orElseThrow().id()));

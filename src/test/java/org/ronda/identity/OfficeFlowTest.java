@@ -339,6 +339,33 @@ class OfficeFlowTest {
     }
 
     @Test
+    void theEndIsTakenBackAsLongAsNobodyElseDoesItsWork() {
+        String code = created(unique("Sigue"), "");
+        String follower = created(unique("Sucesora"), "");
+        refused(act(code, "/resumption", Map.of("reason", "No terminó")), 409, "", "no terminó");
+        String tomorrow = today.plusDays(1).toString();
+        done(act(code, "/end", Map.of("until", tomorrow, "successor", follower)));
+        refused(act(code, "/resumption", Map.of()), 422, "reason", "");
+        assertEquals(
+                1,
+                administrator
+                        .get("/offices/" + code)
+                        .select("a[href=/administration/offices/" + code + "/resumption]")
+                        .size());
+        done(act(code, "/resumption", Map.of("reason", "Fue un error.")));
+        assertEquals(0, page("/offices/" + code).select(".notice").size());
+        assertEquals(1, events(code, "office.resumed"));
+
+        done(act(code, "/end", Map.of("until", today.toString())));
+        done(act(code, "/resumption", Map.of("reason", "Nadie la siguió.")));
+        done(act(code, "/end", Map.of("until", today.toString(), "successor", follower)));
+        refused(act(code, "/resumption", Map.of("reason", "Tarde")), 409, "", "La sigue");
+        String renamed = created(unique("Vieja"), "");
+        done(act(renamed, "/name", Map.of("nameEs", unique("Nueva"), "until", tomorrow)));
+        refused(act(renamed, "/resumption", Map.of("reason", "Con otro nombre")), 409, "", "La sigue");
+    }
+
+    @Test
     void whoRespondsIsPublicFromTheFirstDayToTheLast() {
         String code = created(unique("Con gente"), "");
         String who = persona("monitoreo").code();

@@ -1,0 +1,159 @@
+package org.ronda.board;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.NotFoundException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.ronda.identity.OfficeReading;
+import org.ronda.kernel.Now;
+import org.ronda.kernel.Refused;
+import org.ronda.kernel.Scope;
+import org.ronda.kernel.Translated;
+import org.ronda.ledger.Event;
+import org.ronda.ledger.Ledger;
+
+/** Puts boards and seats right, closes seats and ends boards, each with a reason that everybody reads. Each act holds the board. */
+@ApplicationScoped
+public class BoardSetup {
+    @Inject
+    OfficeReading offices;
+
+    @Inject
+    Instance<Agenda> agendas;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    Now now;
+
+    @ConfigProperty(name = "ronda.zone")
+    ZoneId zone;
+
+    @Transactional
+    public void correct(String code, CorrectionInput input, long by) {
+        Instant at = now.atGate();
+        Board board = held(code, at);
+        refuseOlder(input.seen(), board.version());
+        if (input.name().equals(board.name()) && input.purpose().equals(board.purpose())) {
+            throw unchanged();
+        }
+        board.correct(input.name(), input.purpose());
+        Map<String, String> content = new LinkedHashMap<>();
+        put(content, "name", input.name());
+        put(content, "purpose", input.purpose());
+        record("board.changed", board, content, input.reason(), by, at);
+    }
+
+    @Transactional
+    public void correct(String code, String seatCode, SeatCorrectionInput input, long by) {
+        Instant at = now.atGate();
+        Board board = held(code, at);
+        Seat seat = open(board, seatCode);
+        refuseOlder(input.seen(), seat.version());
+        if (input.name().equals(seat.name()) && input.seatSector() == seat.sector()) {
+            throw unchanged();
+        }
+        seat.correct(input.name(), input.seatSector());
+        Map<String, String> content = new LinkedHashMap<>();
+        content.put("seat", seat.code());
+        content.put("sector", seat.sector().name());
+        put(content, "name", seat.name());
+        record("seat.changed", board, content, input.reason(), by, at);
+    }
+
+    /** Closes a seat at once: whoever sits there does no longer, and nobody is asked to. */
+    @Transactional
+    public void close(String code, String seatCode, EndingInput input, long by) {
+        Instant at = now.atGate();
+        Board board = held(code, at);
+        Seat seat = open(board, seatCode);
+        Appointment.holdOpen(board.id()).stream()
+                .filter(one -> one.seatId() == seat.id())
+                .forEach(one -> one.end(input.reason(), by, at));
+        seat.close(at, input.reason());
+        Map<String, String> content = new LinkedHashMap<>();
+        content.put("seat", seat.code());
+        record("seat.closed", board, content, input.reason(), by, at);
+    }
+
+    /** Ends a board after its last day, and with it all that sit there; not while it has to decide a process that goes on. */
+    @Transactional
+    public void end(String code, BoardEndInput input, long by) {
+        Instant at = now.atGate();
+        Board board = held(code, at);
+        if (board.isEnding()) {
+            throw Refused.conflict(language -> Seating.words(language).endIsSet());
+        }
+        LocalDate last = input.day();
+        if (last.isBefore(offices.day(at))) {
+            throw Refused.invalid("lastDay", language -> Seating.words(language).lastDayIsPast());
+        }
+        List<Translated> open =
+                agendas.stream().flatMap(room -> room.open(board).stream()).toList();
+        if (!open.isEmpty()) {
+            throw Refused.conflict(language -> Seating.words(language)
+                    .stillDecides(open.stream()
+                            .map(title -> title.in(language).text())
+                            .collect(Collectors.joining(" · "))));
+        }
+        board.end(last, input.reason());
+        Instant over = last.plusDays(1).atStartOfDay(zone).toInstant();
+        for (Appointment one : Appointment.holdOpen(board.id())) {
+            if (one.beginsBefore(over)) {
+                one.endBy(over);
+            } else {
+                one.end(input.reason(), by, at);
+            }
+        }
+        Map<String, String> content = new LinkedHashMap<>();
+        content.put("until", board.validTo().toString());
+        record("board.ended", board, content, input.reason(), by, at);
+    }
+
+    /** What has ended stays as it was. */
+    private Board held(String code, Instant at) {
+        Board board = Board.byCode(code).orElseThrow(NotFoundException::new);
+        board.hold();
+        if (board.hasEnded(offices.day(at))) {
+            throw Refused.conflict(language -> Seating.words(language).boardHasEnded());
+        }
+        return board;
+    }
+
+    private static Seat open(Board board, String code) {
+        Seat seat = Seat.byCode(code).filter(one -> one.boardId() == board.id()).orElseThrow(NotFoundException::new);
+        Seat.getEntityManager().refresh(seat);
+        Seating.refuseClosed(seat);
+        return seat;
+    }
+
+    private static void refuseOlder(long seen, long present) {
+        if (seen != present) {
+            throw Refused.conflict(language -> Seating.words(language).changedMeanwhile());
+        }
+    }
+
+    private static Refused unchanged() {
+        return Refused.conflict(language -> Seating.words(language).unchanged());
+    }
+
+    private static void put(Map<String, String> content, String what, Translated text) {
+        text.texts().forEach((language, said) -> content.put(what + "_" + language, said.text()));
+    }
+
+    private void record(String kind, Board board, Map<String, String> content, String reason, long by, Instant at) {
+        content.put("reason", reason);
+        ledger.record(
+                Event.of(kind, board.scope()).at(at).by(by, Scope.PLATFORM).saying(content));
+    }
+}
