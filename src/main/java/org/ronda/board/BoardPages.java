@@ -203,7 +203,7 @@ class BoardPages {
         return ending(
                 board,
                 found,
-                open(found, term).code(),
+                BoardReading.term(found, term).code(),
                 kept.as(EndingInput.class).orElse(EndingInput.BLANK),
                 Errors.NONE);
     }
@@ -219,7 +219,7 @@ class BoardPages {
         Participant administrator = viewer.administrator();
         Board board = reading.reach(code);
         Seat found = reading.seat(board, seat);
-        Appointment appointment = open(found, term);
+        Appointment appointment = BoardReading.term(found, term);
         return forms.post(
                 input,
                 nonce,
@@ -229,12 +229,6 @@ class BoardPages {
                     return at(board, found);
                 },
                 errors -> ending(board, found, appointment.code(), input, errors));
-    }
-
-    private static Appointment open(Seat seat, String term) {
-        return Appointment.byCode(term)
-                .filter(one -> one.seatId() == seat.id() && one.isOpen())
-                .orElseThrow(NotFoundException::new);
     }
 
     static URI at(Board board, Seat seat) {

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.ronda.identity.Office;
+import org.ronda.identity.Participant;
 import org.ronda.identity.PlatformRole;
 import org.ronda.identity.Viewer;
 import org.ronda.kernel.Language;
@@ -86,6 +87,18 @@ class BoardReading {
 
     Seat seat(Board board, String code) {
         return Seat.byCode(code).filter(one -> one.boardId() == board.id()).orElseThrow(NotFoundException::new);
+    }
+
+    /** A term of a seat that is not over: one that can be ended. */
+    static Appointment term(Seat seat, String code) {
+        return Appointment.byCode(code)
+                .filter(one -> one.seatId() == seat.id() && one.isOpen())
+                .orElseThrow(NotFoundException::new);
+    }
+
+    /** One of somebody's own terms, or what they are asked to. */
+    static Appointment ownTerm(Participant person, String code) {
+        return Appointment.byCode(code).filter(one -> one.isOf(person.id())).orElseThrow(NotFoundException::new);
     }
 
     boolean mayAdminister() {

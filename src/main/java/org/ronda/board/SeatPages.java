@@ -4,7 +4,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -91,7 +90,7 @@ class SeatPages {
     private record Act(String what, String of) {}
 
     private Response act(Participant me, String what, String code, String nonce, Runnable act) {
-        Appointment.byCode(code).filter(one -> one.isOf(me.id())).orElseThrow(NotFoundException::new);
+        BoardReading.ownTerm(me, code);
         return forms.post(
                 new Act(what, code),
                 nonce,

@@ -120,6 +120,14 @@ public class Confirming {
     /** A comment that went back. */
     public record Comments(Contribution contribution, Organisation organisation, Process process) {}
 
+    /** What was sent in a name that somebody may speak in now; for anybody else it is not there. */
+    Contribution reach(String code, long by) {
+        return Contribution.<Contribution>find("code", Code.normalise(code))
+                .firstResultOptional()
+                .filter(one -> one.isOfOrganisation() && !one.isDraft() && names.mayChange(one, by, now.instant()))
+                .orElseThrow(NotFoundException::new);
+    }
+
     /**
      * A second mandated person says that it is so: it is public, or held where the phase is moderated first. Returns the
      * receipt's code.
@@ -132,10 +140,7 @@ public class Confirming {
     /** @param seen the version that was read, or null where none was named: nobody confirms words that came after it */
     @Transactional
     String confirm(String code, Long seen, long by) {
-        Contribution contribution = Contribution.<Contribution>find("code", Code.normalise(code))
-                .firstResultOptional()
-                .filter(one -> one.isOfOrganisation() && !one.isDraft() && names.mayChange(one, by, now.instant()))
-                .orElseThrow(NotFoundException::new);
+        Contribution contribution = reach(code, by);
         Gate.Passage passage = gate.answer(contribution.phaseId(), by);
         // in the order in which everybody takes them: who speaks, what it is about, the contribution
         names.refuseUnlessSpeaking(contribution, by, passage.at());

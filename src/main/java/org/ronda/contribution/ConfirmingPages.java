@@ -4,7 +4,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -14,10 +13,8 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.ronda.identity.Participant;
 import org.ronda.identity.Viewer;
-import org.ronda.kernel.Code;
 import org.ronda.kernel.Errors;
 import org.ronda.kernel.Forms;
-import org.ronda.kernel.Now;
 import org.ronda.kernel.Page;
 
 /** What waits for a second person to confirm it, for who may. */
@@ -39,16 +36,10 @@ class ConfirmingPages {
     Supporters supporters;
 
     @Inject
-    Names names;
-
-    @Inject
     Forms forms;
 
     @Inject
     Viewer viewer;
-
-    @Inject
-    Now now;
 
     @Inject
     Page page;
@@ -63,11 +54,7 @@ class ConfirmingPages {
     public Response confirm(@RestPath String code, @RestForm String version, @RestForm String nonce) {
         Long seen = version != null && version.matches("\\d{1,18}") ? Long.valueOf(version) : null;
         Participant second = viewer.writing();
-        Contribution.<Contribution>find("code", Code.normalise(code))
-                .firstResultOptional()
-                .filter(one ->
-                        one.isOfOrganisation() && !one.isDraft() && names.mayChange(one, second.id(), now.instant()))
-                .orElseThrow(NotFoundException::new);
+        confirming.reach(code, second.id());
         return forms.post(
                 new Act("confirm " + seen, code),
                 nonce,

@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -48,6 +49,14 @@ public class Idempotent {
             throw new BadRequestException();
         }
         return body;
+    }
+
+    /** The version that {@code If-Match} names: an edit has to say what was seen. */
+    public static long seen(String tag) {
+        if (tag == null || !tag.matches("\"\\d{1,18}\"")) {
+            throw new ClientErrorException(Problems.UNSEEN);
+        }
+        return Long.parseLong(tag.substring(1, tag.length() - 1));
     }
 
     /**

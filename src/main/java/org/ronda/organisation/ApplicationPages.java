@@ -85,11 +85,7 @@ class ApplicationPages {
                 nonce,
                 administrator.id(),
                 () -> {
-                    if (input.verdict().equals("accept")) {
-                        applying.accept(code, input.reason(), administrator.id());
-                    } else {
-                        applying.refuse(code, input.reason(), administrator.id());
-                    }
+                    applying.decide(code, input, administrator.id());
                     return URI.create("/applications");
                 },
                 errors -> show(application(code), input, errors));

@@ -43,6 +43,15 @@ public class Applying {
         return organisation;
     }
 
+    @Transactional
+    void decide(String code, VerdictInput input, long by) {
+        if (input.verdict().equals("accept")) {
+            accept(code, input.reason(), by);
+        } else {
+            refuse(code, input.reason(), by);
+        }
+    }
+
     /** Whoever applied speaks for it from now on, and may give mandates. */
     @Transactional
     public void accept(String code, String reason, long by) {

@@ -4,7 +4,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -88,7 +87,7 @@ class MandatePages {
     }
 
     private Response act(Participant me, String what, String code, String nonce, Done done) {
-        Mandate.byCode(code).filter(mandate -> mandate.isOf(me.id())).orElseThrow(NotFoundException::new);
+        OrganisationReading.own(me, code);
         return forms.post(
                 new Act(what, code),
                 nonce,

@@ -5,7 +5,6 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -167,9 +166,7 @@ class OrganisationPages {
     public Response revoke(@RestPath String code, @RestPath String mandate, @RestForm String nonce) {
         Participant holder = viewer.writing();
         Organisation organisation = reading.held(code);
-        Mandate theirs = Mandate.byCode(mandate)
-                .filter(one -> one.organisationId() == organisation.id())
-                .orElseThrow(NotFoundException::new);
+        Mandate theirs = OrganisationReading.mandate(organisation, mandate);
         return forms.post(
                 new Act("revoke", mandate),
                 nonce,
@@ -241,14 +238,14 @@ class OrganisationPages {
     @Path("end")
     public TemplateInstance askEnd(@RestPath String code) {
         viewer.writing();
-        return ending(mayEnd(code), kept.as(EndInput.class).orElse(EndInput.BLANK), Errors.NONE);
+        return ending(reading.endable(code), kept.as(EndInput.class).orElse(EndInput.BLANK), Errors.NONE);
     }
 
     @POST
     @Path("end")
     public Response end(@RestPath String code, @BeanParam EndInput input, @RestForm String nonce) {
         Participant by = viewer.writing();
-        Organisation organisation = mayEnd(code);
+        Organisation organisation = reading.endable(code);
         boolean isAdministrator = viewer.has(PlatformRole.ADMINISTRATOR);
         return forms.post(
                 input,
@@ -265,14 +262,14 @@ class OrganisationPages {
     @Path("rescue")
     public TemplateInstance askRescue(@RestPath String code) {
         viewer.writing();
-        return rescuing(administered(code), kept.as(RescueInput.class).orElse(RescueInput.BLANK), Errors.NONE);
+        return rescuing(reading.administered(code), kept.as(RescueInput.class).orElse(RescueInput.BLANK), Errors.NONE);
     }
 
     @POST
     @Path("rescue")
     public Response rescue(@RestPath String code, @BeanParam RescueInput input, @RestForm String nonce) {
         Participant administrator = viewer.writing();
-        Organisation organisation = administered(code);
+        Organisation organisation = reading.administered(code);
         return forms.post(
                 input,
                 nonce,
@@ -289,19 +286,6 @@ class OrganisationPages {
 
     private static URI back(Organisation organisation) {
         return URI.create(organisation.address() + "/people");
-    }
-
-    private Organisation administered(String code) {
-        return Organisation.byCode(code)
-                .filter(one -> one.isAccepted() && viewer.has(PlatformRole.ADMINISTRATOR))
-                .orElseThrow(NotFoundException::new);
-    }
-
-    private Organisation mayEnd(String code) {
-        return Organisation.byCode(code)
-                .filter(Organisation::isAccepted)
-                .filter(one -> viewer.has(PlatformRole.ADMINISTRATOR) || reading.isHeld(one))
-                .orElseThrow(NotFoundException::new);
     }
 
     private TemplateInstance editing(Organisation organisation, DescriptionInput input, Errors errors) {

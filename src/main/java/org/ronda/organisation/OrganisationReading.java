@@ -61,6 +61,33 @@ class OrganisationReading {
                 .orElseThrow(NotFoundException::new);
     }
 
+    /** One that the viewer may end: who holds it, or looks after the platform. */
+    Organisation endable(String code) {
+        return Organisation.byCode(code)
+                .filter(Organisation::isAccepted)
+                .filter(one -> viewer.has(PlatformRole.ADMINISTRATOR) || isHeld(one))
+                .orElseThrow(NotFoundException::new);
+    }
+
+    /** One that takes part, for who looks after the platform. */
+    Organisation administered(String code) {
+        return Organisation.byCode(code)
+                .filter(one -> one.isAccepted() && viewer.has(PlatformRole.ADMINISTRATOR))
+                .orElseThrow(NotFoundException::new);
+    }
+
+    /** A mandate for one. */
+    static Mandate mandate(Organisation organisation, String code) {
+        return Mandate.byCode(code)
+                .filter(one -> one.organisationId() == organisation.id())
+                .orElseThrow(NotFoundException::new);
+    }
+
+    /** One of somebody's own mandates, or an invitation to them. */
+    static Mandate own(Participant person, String code) {
+        return Mandate.byCode(code).filter(one -> one.isOf(person.id())).orElseThrow(NotFoundException::new);
+    }
+
     boolean isHeld(Organisation organisation) {
         return viewer.isSignedIn() && Mandating.holds(organisation.id(), viewer.id());
     }

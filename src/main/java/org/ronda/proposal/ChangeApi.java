@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.PUT;
@@ -22,7 +21,6 @@ import org.ronda.kernel.Code;
 import org.ronda.kernel.Idempotent;
 import org.ronda.kernel.Now;
 import org.ronda.kernel.PlainText;
-import org.ronda.kernel.Problems;
 
 /** What the latest version of a proposal really is, as a moderator says. */
 @Path("/api/v1/proposals/{code}/change")
@@ -65,11 +63,9 @@ class ChangeApi {
         if (!settingRight.isFor(proposal, moderator, now.instant())) {
             throw new NotFoundException();
         }
-        if (seen == null || !seen.matches("\"\\d{1,18}\"")) {
-            throw new ClientErrorException(Problems.UNSEEN);
-        }
+        String version = String.valueOf(Idempotent.seen(seen));
         return idempotent.write(judged, moderator.id(), () -> {
-            ChangeInput input = new ChangeInput(judged.change(), judged.reason(), seen.replace("\"", ""));
+            ChangeInput input = new ChangeInput(judged.change(), judged.reason(), version);
             return Response.ok(
                             new ProposalApi.Done(proposal.code(), settingRight.set(proposal.code(), input, moderator)))
                     .build();

@@ -6,7 +6,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -43,7 +42,6 @@ import org.ronda.kernel.Forms;
 import org.ronda.kernel.Idempotent;
 import org.ronda.kernel.Limits;
 import org.ronda.kernel.PlainText;
-import org.ronda.kernel.Problems;
 import org.ronda.kernel.Refused;
 import org.ronda.kernel.StoredFile;
 import org.ronda.kernel.StoredFiles;
@@ -242,10 +240,7 @@ class ProposalApi {
     public Response revise(@RestPath String code, Words words, @HeaderParam(HttpHeaders.IF_MATCH) String seen) {
         Participant author = viewer.writing();
         Proposal proposal = reading.own(code, author);
-        if (seen == null || !seen.matches("\"\\d{1,18}\"")) {
-            throw new ClientErrorException(Problems.UNSEEN);
-        }
-        Long version = Long.valueOf(seen.replace("\"", ""));
+        long version = Idempotent.seen(seen);
         return idempotent.write(
                 words,
                 author.id(),

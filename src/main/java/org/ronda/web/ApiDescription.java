@@ -159,7 +159,8 @@ public class ApiDescription implements OASFilter {
 
     /** What nobody reads without signing in. */
     private static boolean isForSomebody(String path) {
-        return path.matches("/api/v1/(setup|desk|me)(/.*)?") || path.endsWith("/preparation");
+        return path.matches("/api/v1/(setup|desk|me|applications|administration)(/.*)?")
+                || path.matches("/api/v1/(organisations/.*/people|boards/.*/terms|.*/preparation|.*/attestations)");
     }
 
     /** An agreement may name what was read; every edit has to. */
