@@ -2,8 +2,14 @@ package org.ronda.identity;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,12 +17,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
+import org.ronda.kernel.Idempotent;
 import org.ronda.kernel.Now;
 import org.ronda.kernel.Page;
 import org.ronda.kernel.Translated;
 
-/** The offices of the city for programs. */
+/** The offices of the city for programs: what everybody reads, and what the platform's administrator sets up. */
 @Path("/api/v1/offices")
 class OfficeApi {
     /**
@@ -60,6 +70,41 @@ class OfficeApi {
             String contact,
             List<PersonJson> responders) {}
 
+    /**
+     * An office as its administrator writes it.
+     *
+     * @param parent the code of what it is part of, or nothing
+     * @param from its first day
+     */
+    record Words(String nameEs, String nameEn, String nameFr, String kind, String parent, String from, String contact) {
+        OfficeInput input(Long seen) {
+            return new OfficeInput(nameEs, nameEn, nameFr, kind, parent, from, contact, seen);
+        }
+    }
+
+    /** How it ends: the first day that is no longer part of it, and the code of who follows, or nothing. */
+    record End(String until, String successor) {
+        OfficeEndInput input() {
+            return new OfficeEndInput(until, successor);
+        }
+    }
+
+    /** A new name and its first day. */
+    record NewName(String nameEs, String nameEn, String nameFr, String until) {
+        RenamingInput input() {
+            return new RenamingInput(nameEs, nameEn, nameFr, until);
+        }
+    }
+
+    @Inject
+    OfficeSetup setup;
+
+    @Inject
+    Idempotent idempotent;
+
+    @Inject
+    Viewer viewer;
+
     @Inject
     OfficeReading offices;
 
@@ -94,8 +139,104 @@ class OfficeApi {
     @GET
     @Path("{code}")
     @Operation(summary = "An office, and who responds for it now")
-    public OfficeJson show(@RestPath String code) {
-        Office office = Office.byCode(code).orElseThrow(NotFoundException::new);
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OfficeJson.class)))
+    public Response show(@RestPath String code) {
+        return answer(Response.ok(), one(code));
+    }
+
+    @POST
+    @Operation(
+            summary = "Begin an office; for administrators",
+            description = "`kind` is one of those that an office answers with; days are `2027-03-01`.")
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OfficeJson.class)))
+    public Response create(Words words) {
+        Participant administrator = viewer.administrator();
+        OfficeInput input = Idempotent.sent(words).input(null);
+        return idempotent.write(input, administrator.id(), () -> {
+            Office office = setup.create(input, administrator.id());
+            return changed(Response.created(address(office)), office);
+        });
+    }
+
+    @PUT
+    @Path("{code}")
+    @Operation(
+            summary = "Put right what was written wrong of an office; for administrators",
+            description = "All of it at once. A new name is another office, which follows it.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OfficeJson.class)))
+    public Response correct(@RestPath String code, Words words, @HeaderParam(HttpHeaders.IF_MATCH) String seen) {
+        Participant administrator = viewer.administrator();
+        one(code);
+        OfficeInput input = Idempotent.sent(words).input(Idempotent.seen(seen));
+        return idempotent.write(input, administrator.id(), () -> {
+            setup.correct(code, input, administrator.id());
+            return changed(Response.ok(), one(code));
+        });
+    }
+
+    @POST
+    @Path("{code}/name")
+    @Operation(
+            summary = "Give an office a new name from a day on; for administrators",
+            description = "It ends on that day, and another one with the same people follows: that one is answered.")
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OfficeJson.class)))
+    public Response rename(@RestPath String code, NewName name) {
+        Participant administrator = viewer.administrator();
+        one(code);
+        RenamingInput input = Idempotent.sent(name).input();
+        return idempotent.write(input, administrator.id(), () -> {
+            Office successor = setup.rename(code, input, administrator.id());
+            return changed(Response.created(address(successor)), successor);
+        });
+    }
+
+    @POST
+    @Path("{code}/end")
+    @Operation(
+            summary = "End an office on a day; for administrators",
+            description = "What is asked of it goes on to who follows, if anybody does.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OfficeJson.class)))
+    public Response end(@RestPath String code, End end) {
+        Participant administrator = viewer.administrator();
+        one(code);
+        OfficeEndInput input = Idempotent.sent(end).input();
+        return idempotent.write(input, administrator.id(), () -> {
+            setup.end(code, input, administrator.id());
+            return changed(Response.ok(), one(code));
+        });
+    }
+
+    private static Office one(String code) {
+        return Office.byCode(code).orElseThrow(NotFoundException::new);
+    }
+
+    private static URI address(Office office) {
+        return URI.create("/api/v1/offices/" + office.code());
+    }
+
+    /** As it is after the act. */
+    private Response changed(Response.ResponseBuilder response, Office office) {
+        Office.flush();
+        return answer(response, office);
+    }
+
+    private Response answer(Response.ResponseBuilder response, Office office) {
+        return response.entity(json(office))
+                .tag(String.valueOf(office.version()))
+                .build();
+    }
+
+    private OfficeJson json(Office office) {
         OfficeChart chart = offices.chart();
         return new OfficeJson(
                 office.code(),

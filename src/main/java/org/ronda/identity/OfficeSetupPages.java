@@ -224,7 +224,7 @@ class OfficeSetupPages {
     public Response end(@RestPath String code, @RestPath String id, @RestForm String nonce) {
         viewer.administrator();
         Office office = one(code);
-        long responder = number(id);
+        long responder = Responding.number(id);
         return forms.post(
                 new Act("responder", id),
                 nonce,
@@ -238,13 +238,6 @@ class OfficeSetupPages {
 
     /** What a form without words does, so that its nonce stands for nothing else. */
     private record Act(String what, String of) {}
-
-    private static long number(String id) {
-        if (!id.matches("[0-9]{1,18}")) {
-            throw new NotFoundException();
-        }
-        return Long.parseLong(id);
-    }
 
     private static URI back(Office office) {
         return URI.create("/administration/offices/" + office.code());

@@ -5,8 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.NotFoundException;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.ronda.kernel.Code;
+import org.ronda.kernel.Language;
 import org.ronda.kernel.Now;
 import org.ronda.kernel.Refused;
 import org.ronda.kernel.Scope;
@@ -31,6 +33,25 @@ class People {
 
     @Inject
     Now now;
+
+    /** The person of that code; 404 where there is none. */
+    static Participant one(String code) {
+        return Participant.byCode(Code.normalise(code)).orElseThrow(NotFoundException::new);
+    }
+
+    /** The role of that name; 404 where there is none. */
+    static PlatformRole role(String key) {
+        return PlatformRole.of(key).orElseThrow(NotFoundException::new);
+    }
+
+    /** Makes an account, or gives the role to one that is there; whoever it is chooses a password. */
+    void invite(InvitationInput input, Language language) {
+        refuseWithoutAccounts();
+        Optional<PlatformRole> role = Optional.ofNullable(input.role())
+                .filter(said -> !said.isBlank())
+                .map(People::role);
+        directory.invite(input.email(), input.publicName(), language, role);
+    }
 
     /**
      * Closes an account: its sessions are refused from the next request on, and so is whoever signs in with it, whether
@@ -64,6 +85,7 @@ class People {
     @Transactional
     void give(String code, PlatformRole role, long by) {
         Participant person = other(code, by);
+        refuseWithoutAccounts();
         directory.give(person.subject(), role);
         record("role.given", person, by, Map.of("role", role.key()));
     }
@@ -72,9 +94,17 @@ class People {
     @Transactional
     void take(String code, PlatformRole role, long by) {
         Participant person = other(code, by);
+        refuseWithoutAccounts();
         directory.take(person.subject(), role);
         person.endSessions(now.instant());
         record("role.ended", person, by, Map.of("role", role.key()));
+    }
+
+    /** In a demonstration there are no accounts that roles are kept with. */
+    private void refuseWithoutAccounts() {
+        if (!directory.isOpen()) {
+            throw new NotFoundException();
+        }
     }
 
     private void record(String kind, Participant person, long by, Map<String, String> what) {
@@ -86,7 +116,7 @@ class People {
 
     /** Nobody closes their own account or takes their own role here: the last administrator would be lost. */
     private Participant other(String code, long by) {
-        Participant person = Participant.byCode(Code.normalise(code)).orElseThrow(NotFoundException::new);
+        Participant person = one(code);
         if (person.id() == by) {
             throw new Refused(
                     Refused.Status.FORBIDDEN,

@@ -5,20 +5,17 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.ronda.kernel.Code;
 import org.ronda.kernel.Errors;
 import org.ronda.kernel.Forms;
 import org.ronda.kernel.Kept;
@@ -88,10 +85,7 @@ class PeoplePages {
                 nonce,
                 viewer.id(),
                 () -> {
-                    if (!directory.isOpen()) {
-                        throw new NotFoundException();
-                    }
-                    directory.invite(input.email(), input.publicName(), page.language(), role(input.role()));
+                    people.invite(input, page.language());
                     return URI.create("/administration/people?invited=true");
                 },
                 errors -> people("", input, errors, false));
@@ -119,18 +113,18 @@ class PeoplePages {
     @POST
     @Path("{code}/roles")
     public Response give(@RestPath String code, @RestForm String role, @RestForm String nonce) {
-        return act(code, "give " + role, nonce, () -> people.give(code, known(role), viewer.id()));
+        return act(code, "give " + role, nonce, () -> people.give(code, People.role(role), viewer.id()));
     }
 
     @POST
     @Path("{code}/roles/end")
     public Response take(@RestPath String code, @RestForm String role, @RestForm String nonce) {
-        return act(code, "take " + role, nonce, () -> people.take(code, known(role), viewer.id()));
+        return act(code, "take " + role, nonce, () -> people.take(code, People.role(role), viewer.id()));
     }
 
     private Response act(String code, String what, String nonce, Runnable act) {
         viewer.administrator();
-        Participant person = one(code);
+        Participant person = People.one(code);
         return forms.post(
                 new Act(what, code),
                 nonce,
@@ -153,7 +147,7 @@ class PeoplePages {
     }
 
     private TemplateInstance person(String code, Errors errors) {
-        Participant person = one(code);
+        Participant person = People.one(code);
         page.titled(person.name())
                 .in("administration")
                 .crumb(words().people(), "/administration/people")
@@ -161,18 +155,6 @@ class PeoplePages {
         Set<PlatformRole> roles = directory.isOpen() ? directory.rolesOf(person.subject()) : Set.of();
         return Templates.person(
                 person, List.of(PlatformRole.values()), roles, errors, directory.isOpen(), person.id() == viewer.id());
-    }
-
-    private static Participant one(String code) {
-        return Participant.byCode(Code.normalise(code)).orElseThrow(NotFoundException::new);
-    }
-
-    private static Optional<PlatformRole> role(String key) {
-        return Optional.ofNullable(key).filter(said -> !said.isBlank()).map(PeoplePages::known);
-    }
-
-    private static PlatformRole known(String key) {
-        return PlatformRole.of(key).orElseThrow(NotFoundException::new);
     }
 
     private String word(PlatformRole role) {

@@ -103,6 +103,14 @@ public class Responding {
                 .toList();
     }
 
+    /** The number of one in an address; what is no number leads nowhere. */
+    static long number(String id) {
+        if (!id.matches("[0-9]{1,18}")) {
+            throw new NotFoundException();
+        }
+        return Long.parseLong(id);
+    }
+
     /** Lets somebody respond for an office. */
     @Transactional
     public Responder give(String officeCode, ResponderInput input, long by) {

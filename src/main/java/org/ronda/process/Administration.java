@@ -29,6 +29,15 @@ class Administration {
                 .orElseThrow(NotFoundException::new);
     }
 
+    /** One that asks that of whoever counts. */
+    Process asking(String slug, Eligibility eligibility) {
+        Process process = of(slug);
+        if (!process.asks(eligibility)) {
+            throw new NotFoundException();
+        }
+        return process;
+    }
+
     Phase phase(Process process, String code) {
         return Phase.byCode(code)
                 .filter(phase -> phase.processId() == process.id())

@@ -6,10 +6,19 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.NotFoundException;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ronda.identity.Participant;
+import org.ronda.identity.Viewer;
+import org.ronda.kernel.Forms;
+import org.ronda.kernel.Limits;
 import org.ronda.kernel.Now;
 import org.ronda.kernel.Refused;
 import org.ronda.kernel.Scope;
@@ -23,6 +32,12 @@ import org.ronda.ledger.Ledger;
  */
 @ApplicationScoped
 public class Attesting {
+    /** Far more people than one table sees, far fewer than a list of addresses has. */
+    private static final int IN_AN_HOUR = 120;
+
+    /** An attestation with whom it is about and who made it. */
+    public record Attested(Attestation attestation, Participant person, Participant by) {}
+
     @Inject
     EntityManager entityManager;
 
@@ -33,14 +48,70 @@ public class Attesting {
     Voters voters;
 
     @Inject
+    Processes processes;
+
+    @Inject
+    Standing standing;
+
+    @Inject
+    Limits limits;
+
+    @Inject
+    Viewer viewer;
+
+    @Inject
     Ledger ledger;
 
     @Inject
     Now now;
 
+    /** A process that asks to be seen in person, for who confirms that in it. */
+    Process reach(String slug) {
+        viewer.writing();
+        return processes
+                .reached(slug)
+                .filter(process -> process.asks(Eligibility.IN_PERSON) && standing.attests(process.id()))
+                .orElseThrow(NotFoundException::new);
+    }
+
+    /**
+     * The latest of a process.
+     *
+     * @param who a code or a public name, to find an earlier one, or empty
+     */
+    List<Attested> latest(Process process, String who) {
+        List<Long> found = who.isEmpty()
+                ? List.of()
+                : Participant.named(who).stream().map(Participant::id).toList();
+        List<Attestation> latest =
+                !who.isEmpty() && found.isEmpty() ? List.of() : Attestation.latest(process.id(), found);
+        Map<Long, Participant> people = Participant.<Participant>list(
+                        "id in ?1",
+                        latest.stream()
+                                .flatMap(one -> Stream.of(one.participantId(), one.attestedBy()))
+                                .distinct()
+                                .toList())
+                .stream()
+                .collect(Collectors.toMap(Participant::id, Function.identity()));
+        return latest.stream()
+                .map(one -> new Attested(one, people.get(one.participantId()), people.get(one.attestedBy())))
+                .toList();
+    }
+
+    /** The key of the number that was typed, or null; one that is none is said to be wrong in the act. */
+    Supplier<byte[]> document(Process process, AttestationInput input) {
+        return Forms.ready(() -> input.documentNumber().isEmpty() ? null : key(process.id(), input.documentNumber()));
+    }
+
     /** The key that a document's number makes. */
     byte[] key(long processId, String typed) {
         return voters.keyFrom("document", processId, DocumentNumber.normalise(typed));
+    }
+
+    @Transactional
+    Attestation attest(Process process, AttestationInput input, Supplier<byte[]> document, long by) {
+        limits.count("attest", IN_AN_HOUR, Duration.ofHours(1));
+        return attest(process.id(), input.who(), input.isSeen(), document.get(), by);
     }
 
     /**

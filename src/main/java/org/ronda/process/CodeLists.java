@@ -234,7 +234,7 @@ public class CodeLists {
         return process;
     }
 
-    private static CodeList of(long processId, String code) {
+    static CodeList of(long processId, String code) {
         return CodeList.byCode(processId, code).orElseThrow(NotFoundException::new);
     }
 

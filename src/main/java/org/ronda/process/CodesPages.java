@@ -6,22 +6,12 @@ import jakarta.inject.Inject;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -29,10 +19,7 @@ import org.ronda.identity.Viewer;
 import org.ronda.kernel.Errors;
 import org.ronda.kernel.Forms;
 import org.ronda.kernel.Kept;
-import org.ronda.kernel.Limits;
 import org.ronda.kernel.PlainText;
-import org.ronda.kernel.Refused;
-import org.ronda.kernel.Wording;
 
 /** Lists of codes of a process that asks for them: uploaded, looked at, confirmed, withdrawn. */
 @Path("/setup/{slug}/with/codes")
@@ -61,10 +48,7 @@ class CodesPages {
     CodeLists codeLists;
 
     @Inject
-    Voters voters;
-
-    @Inject
-    Limits limits;
+    CodeUploads uploads;
 
     @Inject
     Forms forms;
@@ -84,17 +68,13 @@ class CodesPages {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response upload(@RestPath String slug, @RestForm FileUpload file, @RestForm String nonce) {
         Process process = of(slug);
-        byte[] bytes = bytes(file);
-        Supplier<CodeFile.Content> content = Forms.ready(() -> {
-            limits.count("upload codes", 20, Duration.ofMinutes(10));
-            return read(process, bytes);
-        });
+        CodeUploads.Upload upload = uploads.of(process, file);
         return forms.post(
-                new Act("upload", HexFormat.of().formatHex(voters.keyFrom("file", process.id(), sum(bytes))), ""),
+                new Act("upload", upload.key(), ""),
                 nonce,
                 viewer.id(),
                 () -> {
-                    codeLists.upload(process.id(), content.get(), viewer.id());
+                    codeLists.upload(process.id(), upload.content().get(), viewer.id());
                     return here(process);
                 },
                 errors -> show(process, "", errors));
@@ -135,46 +115,11 @@ class CodesPages {
     }
 
     private static String code(Process process, String code) {
-        return CodeList.byCode(process.id(), code)
-                .orElseThrow(NotFoundException::new)
-                .code();
-    }
-
-    private CodeFile.Content read(Process process, byte[] bytes) {
-        if (bytes.length == 0) {
-            throw Refused.invalid(
-                    "file",
-                    language -> Wording.of(SetupMessages.class, language).codesNoFile());
-        }
-        return codeLists.read(process.id(), bytes);
-    }
-
-    /** One byte more than is taken, so that more is seen. */
-    private static byte[] bytes(FileUpload file) {
-        if (file == null) {
-            return new byte[0];
-        }
-        try (InputStream content = Files.newInputStream(file.uploadedFile())) {
-            return content.readNBytes(CodeFile.MOST_BYTES + 1);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-    }
-
-    private static String sum(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return CodeLists.of(process.id(), code).code();
     }
 
     private Process of(String slug) {
-        Process process = administration.of(slug);
-        if (!process.asks(Eligibility.CODES)) {
-            throw new NotFoundException();
-        }
-        return process;
+        return administration.asking(slug, Eligibility.CODES);
     }
 
     private static URI here(Process process) {
