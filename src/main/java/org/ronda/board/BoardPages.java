@@ -203,7 +203,7 @@ class BoardPages {
         return ending(
                 board,
                 found,
-                BoardReading.term(found, term).code(),
+                BoardReading.openTerm(found, term).code(),
                 kept.as(EndingInput.class).orElse(EndingInput.BLANK),
                 Errors.NONE);
     }
@@ -219,7 +219,7 @@ class BoardPages {
         Participant administrator = viewer.administrator();
         Board board = reading.reach(code);
         Seat found = reading.seat(board, seat);
-        Appointment appointment = BoardReading.term(found, term);
+        Appointment appointment = BoardReading.openTerm(found, term);
         return forms.post(
                 input,
                 nonce,

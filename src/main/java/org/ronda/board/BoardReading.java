@@ -89,11 +89,18 @@ class BoardReading {
         return Seat.byCode(code).filter(one -> one.boardId() == board.id()).orElseThrow(NotFoundException::new);
     }
 
-    /** A term of a seat that is not over: one that can be ended. */
+    /** A term of a seat, also one that is over. */
     static Appointment term(Seat seat, String code) {
-        return Appointment.byCode(code)
-                .filter(one -> one.seatId() == seat.id() && one.isOpen())
-                .orElseThrow(NotFoundException::new);
+        return Appointment.byCode(code).filter(one -> one.seatId() == seat.id()).orElseThrow(NotFoundException::new);
+    }
+
+    /** One that can be ended. */
+    static Appointment openTerm(Seat seat, String code) {
+        Appointment term = term(seat, code);
+        if (!term.isOpen()) {
+            throw new NotFoundException();
+        }
+        return term;
     }
 
     /** One of somebody's own terms, or what they are asked to. */

@@ -131,10 +131,10 @@ class SeatingApi {
     @APIResponse(responseCode = "204", description = "Done; there is nothing more to say.")
     public Response end(@RestPath String code, @RestPath String seat, @RestPath String term, Ending ending) {
         Participant administrator = viewer.administrator();
-        Appointment open = BoardReading.term(reading.seat(reading.reach(code), seat), term);
+        Appointment asked = BoardReading.term(reading.seat(reading.reach(code), seat), term);
         EndingInput input = Idempotent.sent(ending).input();
         return idempotent.write(input, administrator.id(), () -> {
-            seating.end(open.code(), input, administrator.id());
+            seating.end(asked.code(), input, administrator.id());
             return Response.noContent().build();
         });
     }

@@ -218,7 +218,10 @@ class OrganisationApi {
                     @Content(mediaType = "application/json", schema = @Schema(implementation = OrganisationJson.class)))
     public Response end(@RestPath String code, End end) {
         Participant by = viewer.writing();
-        reading.endable(code);
+        // what ended by this request answers it again
+        if (Organisation.byCode(code).filter(Organisation::hasEnded).isEmpty()) {
+            reading.endable(code);
+        }
         boolean isAdministrator = viewer.has(PlatformRole.ADMINISTRATOR);
         EndInput input = Idempotent.sent(end).input();
         return idempotent.write(input, by.id(), () -> {

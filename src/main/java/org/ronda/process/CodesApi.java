@@ -123,10 +123,9 @@ class CodesApi {
 
     private Response act(String slug, String code, String what, Reason reason, Done done) {
         Process process = administration.asking(slug, Eligibility.CODES);
-        String list = CodeLists.of(process.id(), code).code();
-        Act act = new Act(what, list, PlainText.clean(Idempotent.sent(reason).reason()));
+        Act act = new Act(what, code, PlainText.clean(Idempotent.sent(reason).reason()));
         return idempotent.write(act, viewer.id(), () -> {
-            done.of(process.id(), list, act.reason(), viewer.id());
+            done.of(process.id(), code, act.reason(), viewer.id());
             return Response.noContent().build();
         });
     }

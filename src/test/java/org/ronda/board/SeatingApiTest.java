@@ -207,7 +207,7 @@ class SeatingApiTest {
         post(other, end, Map.of("reason", "Porque sí.")).statusCode(404);
         administrator(end, Map.of()).statusCode(422).body("errors.field", hasItem("reason"));
         administrator(end, Map.of("reason", "Cambió de trabajo.")).statusCode(204);
-        administrator(end, Map.of("reason", "Otra vez.")).statusCode(404);
+        administrator(end, Map.of("reason", "Otra vez.")).statusCode(409);
         assertTrue(shown(board).contains("Cambió de trabajo."));
         String again = asked(board, seat);
         post(somebody, MINE + "/" + again + "/refusal", Map.of()).statusCode(204);

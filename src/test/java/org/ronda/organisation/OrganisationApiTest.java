@@ -300,11 +300,18 @@ class OrganisationApiTest {
         post(holder, end, Map.of("reason", "Nos unimos.", "successor", code))
                 .statusCode(422)
                 .body("errors.field", hasItem("successor"));
-        post(holder, end, Map.of("reason", "Cerramos la biblioteca."))
-                .statusCode(200)
-                .body("endedAt", notNullValue())
-                .body("people.size()", equalTo(0));
-        post(holder, end, Map.of("reason", "Otra vez.")).statusCode(404);
+        for (int times = 0; times < 2; times++) {
+            holder.request()
+                    .contentType(ContentType.JSON)
+                    .header("Idempotency-Key", name)
+                    .body(Map.of("reason", "Cerramos la biblioteca."))
+                    .post(end)
+                    .then()
+                    .statusCode(200)
+                    .body("endedAt", notNullValue())
+                    .body("people.size()", equalTo(0));
+        }
+        post(holder, end, Map.of("reason", "Otra vez.")).statusCode(409);
         assertTrue(shown(code).contains("Cerramos la biblioteca."));
     }
 

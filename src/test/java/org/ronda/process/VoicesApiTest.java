@@ -121,7 +121,16 @@ class VoicesApiTest {
                 .statusCode(201)
                 .extract()
                 .path("code");
-        mora(codes + "/" + second + "/withdrawal", Map.of()).statusCode(204);
+        String again = Forms.nonce();
+        for (int times = 0; times < 2; times++) {
+            mora().header("Idempotency-Key", again)
+                    .contentType(ContentType.JSON)
+                    .body("{}")
+                    .post(codes + "/" + second + "/withdrawal")
+                    .then()
+                    .statusCode(204);
+        }
+        mora(codes + "/" + second + "/withdrawal", Map.of()).statusCode(404);
         mora().get(codes).then().body("items.code", not(hasItem(second)));
     }
 
