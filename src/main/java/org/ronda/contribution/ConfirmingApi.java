@@ -52,8 +52,24 @@ class ConfirmingApi {
             String language,
             Map<String, String> words) {}
 
+    /**
+     * A support that somebody asked for in the name of an organisation; supporting in the same name confirms it.
+     *
+     * @param code of what is to be supported
+     * @param own whether the reader asked for it
+     */
+    record WishJson(
+            String code,
+            String kind,
+            String process,
+            String organisation,
+            String organisationName,
+            String headline,
+            int meaning,
+            boolean own) {}
+
     /** What waits, the oldest first, and what went back; the first hundred of each. */
-    record Confirmations(List<WaitingJson> items, List<ReturnedJson> returned) {}
+    record Confirmations(List<WaitingJson> items, List<WishJson> supports, List<ReturnedJson> returned) {}
 
     /** The version that was read. */
     record Seen(@NotNull Long version) {}
@@ -63,6 +79,9 @@ class ConfirmingApi {
 
     @Inject
     Confirming confirming;
+
+    @Inject
+    Supporters supporters;
 
     @Inject
     Idempotent idempotent;
@@ -77,6 +96,7 @@ class ConfirmingApi {
         Participant me = viewer.required();
         return new Confirmations(
                 confirming.waiting(me.id()).stream().map(ConfirmingApi::json).toList(),
+                supporters.wishes(me.id()).stream().map(ConfirmingApi::json).toList(),
                 confirming.returned(me.id()).stream().map(ConfirmingApi::json).toList());
     }
 
@@ -117,6 +137,18 @@ class ConfirmingApi {
                 contribution.version(),
                 one.until(),
                 one.isOwn());
+    }
+
+    private static WishJson json(Supporters.Wish wish) {
+        return new WishJson(
+                wish.contribution().code(),
+                wish.contribution().kind().name(),
+                wish.process().slug(),
+                wish.organisation().code(),
+                wish.organisation().name(),
+                wish.contribution().headline(),
+                wish.contribution().meaning(),
+                wish.isOwn());
     }
 
     private static ReturnedJson json(Confirming.Comments one) {

@@ -439,6 +439,9 @@ class OrganisationSupportTest {
         assertTrue(beto.get("/me/for-you").text().contains("1 apoyo espera que lo confirmes"));
         assertFalse(ana.get("/me/for-you").text().contains("espera que lo confirmes"));
         assertTrue(beto.get("/me/confirmations").text().contains(proposal.title()));
+        JsonPath waiting = beto.request().get("/api/v1/me/confirmations").jsonPath();
+        assertTrue(waiting.getList("supports.code").contains(proposal.code()));
+        assertEquals(false, waiting.getBoolean("supports[0].own"));
         // taken back, and asked again by the other one
         assertEquals(303, takeBack(beto, proposal, red).statusCode());
         assertEquals(0, wishes(proposal));
