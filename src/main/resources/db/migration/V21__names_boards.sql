@@ -30,3 +30,12 @@ alter table seat add column closed_at timestamp(6) with time zone;
 alter table seat add column closed_reason varchar(1000);
 alter table seat add column version bigint default 0 not null;
 alter table seat add constraint ck_seat_closed check ((closed_at is null and closed_reason is null) or (closed_at is not null and closed_reason is not null));
+
+-- A role of the platform that was given with an invitation, until it was used or is over: nobody's name and no address.
+create table role_invitation (
+  subject varchar(200) not null,
+  role varchar(24) not null,
+  ends_at timestamp(6) with time zone not null,
+  primary key (subject, role)
+);
+create index ix_role_invitation_end on role_invitation (ends_at);

@@ -75,6 +75,10 @@ class AccountData implements PersonalData {
         Participant participant = Participant.findById(participantId);
         if (!participant.isErased()) {
             accounts.erased(participant.subject());
+            entityManager
+                    .createNativeQuery("delete from role_invitation where subject = :subject")
+                    .setParameter("subject", participant.subject())
+                    .executeUpdate();
             participant.erase(now.instant());
         }
         for (String table : new String[] {"consent", "form_nonce"}) {

@@ -99,19 +99,19 @@ class Directory {
 
     /**
      * Makes an account and has Keycloak write to its owner, who chooses a password; an account that is there already is
-     * only given the role. Returns whether it is new.
+     * only given the role, and written to again where nobody has been here with it. Returns the account's own id.
      */
-    boolean invite(String email, String publicName, Language language, Optional<PlatformRole> role) {
+    String invite(String email, String publicName, Language language, Optional<PlatformRole> role) {
         return asked(realm -> {
             List<UserRepresentation> known = realm.users().searchByEmail(email, true);
             String subject = known.isEmpty()
                     ? created(realm, email, publicName, language)
                     : known.get(0).getId();
             role.ifPresent(given -> give(subject, given));
-            if (known.isEmpty()) {
+            if (Participant.bySubject(subject).isEmpty()) {
                 realm.users().get(subject).executeActionsEmail("ronda", page.origin() + "/sign-in/start", FIRST_STEPS);
             }
-            return known.isEmpty();
+            return subject;
         });
     }
 

@@ -29,6 +29,9 @@ class People {
     Directory directory;
 
     @Inject
+    InvitedRoles invitedRoles;
+
+    @Inject
     Ledger ledger;
 
     @Inject
@@ -50,7 +53,7 @@ class People {
         Optional<PlatformRole> role = Optional.ofNullable(input.role())
                 .filter(said -> !said.isBlank())
                 .map(People::role);
-        directory.invite(input.email(), input.publicName(), language, role);
+        invitedRoles.remember(directory.invite(input.email(), input.publicName(), language, role), role);
     }
 
     /**

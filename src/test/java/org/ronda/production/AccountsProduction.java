@@ -55,6 +55,42 @@ class AccountsProduction {
     }
 
     @Test
+    void aRoleOfAnInvitationThatNobodyUsedEndsWithIt() throws Exception {
+        administrator.submit(
+                administrator.get(production.node(0) + "/administration/people"),
+                "main form[method=post]",
+                Map.of("email", "tarde@example.org", "publicName", "Tadeo Tarde", "role", "administrator"));
+        String id = production.keycloak().idOf("tarde@example.org");
+        assertTrue(rolesOf(id).contains("administrator"));
+        try (Connection database = production.owner();
+                Statement statement = database.createStatement()) {
+            assertEquals(
+                    1,
+                    statement.executeUpdate("update role_invitation set ends_at = now() - interval '1 minute'"
+                            + " where subject = '" + id + "'"));
+        }
+        for (int second = 0; second < 150 && rolesOf(id).contains("administrator"); second++) {
+            Thread.sleep(1_000);
+        }
+        assertFalse(rolesOf(id).contains("administrator"));
+        try (Connection database = production.owner();
+                Statement statement = database.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "select count(*) from role_invitation where subject = '" + id + "'")) {
+            rows.next();
+            assertEquals(0, rows.getInt(1));
+        }
+    }
+
+    private static String rolesOf(String id) {
+        return production
+                .keycloak()
+                .administration()
+                .get("/users/" + id + "/role-mappings/realm")
+                .asString();
+    }
+
+    @Test
     void aRoleThatIsTakenAwayIsGoneWithTheNextRequest() {
         production.keycloak().account("celia@example.org", Production.PASSWORD, "Celia Crea");
         Device device = new Device();
