@@ -17,6 +17,7 @@ import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.ronda.identity.OfficeReading;
 import org.ronda.identity.Participant;
 import org.ronda.identity.Viewer;
@@ -40,7 +41,8 @@ class BoardPages {
                 boolean mayAdminister,
                 boolean isMine,
                 LocalDate today,
-                ZoneId zone);
+                ZoneId zone,
+                String cursor);
 
         static native TemplateInstance rules(Board board, BoardRules rules, List<BoardRules> versions, ZoneId zone);
 
@@ -86,7 +88,7 @@ class BoardPages {
     ZoneId zone;
 
     @GET
-    public TemplateInstance show(@RestPath String code) {
+    public TemplateInstance show(@RestPath String code, @RestQuery String cursor) {
         Board board = reading.reach(code);
         String name = board.name().in(page.language()).text();
         page.titled(name).in("boards").crumb(words().boards(), "/boards").crumb(name);
@@ -98,7 +100,8 @@ class BoardPages {
                 reading.mayAdminister(),
                 isMine(board),
                 offices.today(),
-                zone);
+                zone,
+                cursor);
     }
 
     /** Whether the viewer decides there; asked only of who ever sat on a board or responded for an office. */

@@ -58,7 +58,8 @@ class ConfirmationLetter implements Letters {
                         && names.mayChange(one, participantId, now.instant()))
                 .map(one ->
                         Organisation.<Organisation>findById(one.inWhoseName().id()))
-                .map(organisation -> letter(organisation, Confirming.words(language), ContributionMessages::confirmationsLead));
+                .map(organisation ->
+                        letter(organisation, Confirming.words(language), ContributionMessages::confirmationsLead));
     }
 
     static Letter letter(

@@ -76,7 +76,8 @@ public class OrganisationSupporting implements Dependents {
             return new Given(null, false);
         }
         Optional<SupportWish> wish = SupportWish.of(named.id(), contribution.id(), seenMeaning);
-        Optional<SupportWish> other = wish.filter(one -> !one.isBy(by) && isSpeaking(one, named, contribution, passage));
+        Optional<SupportWish> other =
+                wish.filter(one -> !one.isBy(by) && isSpeaking(one, named, contribution, passage));
         if (named.isTwoPerson() && other.isEmpty()) {
             supporting.keep(contribution, seenMeaning);
             if (wish.filter(one -> one.isBy(by)).isEmpty()) {
@@ -94,8 +95,7 @@ public class OrganisationSupporting implements Dependents {
     }
 
     /** Whoever asked first still speaks for it: the support counts now, and both stand for it now. */
-    private boolean isSpeaking(
-            SupportWish wish, Organisation named, Contribution contribution, Gate.Passage passage) {
+    private boolean isSpeaking(SupportWish wish, Organisation named, Contribution contribution, Gate.Passage passage) {
         return speaking.speaksFor(
                 named.id(),
                 wish.wishedBy,
@@ -114,8 +114,7 @@ public class OrganisationSupporting implements Dependents {
                                 + SupportWish.open(named.id(), contribution.phaseId())
                         >= limit
                 && supporting.meanings(voter, contribution.id()).isEmpty()) {
-            throw Refused.conflict(
-                    language -> Supporting.words(language).supportNoneLeftForIt(named.name(), limit));
+            throw Refused.conflict(language -> Supporting.words(language).supportNoneLeftForIt(named.name(), limit));
         }
         new SupportWish(named.id(), contribution, meaning, by, passage.at()).persist();
         letter.put(named, contribution, by, passage.at());
@@ -152,8 +151,7 @@ public class OrganisationSupporting implements Dependents {
                         .orElseThrow();
                 voters.lock(voter);
                 Supporting.Voice voice = new Supporting.Voice(voter, by, name, organisation, null);
-                contributions.forEach(
-                        one -> supporting.takeBack(Contribution.findById(one), passage, voice));
+                contributions.forEach(one -> supporting.takeBack(Contribution.findById(one), passage, voice));
             }
         });
     }

@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
+import org.ronda.board.Board;
 import org.ronda.identity.Office;
 import org.ronda.kernel.Cursor;
 import org.ronda.kernel.Scope;
@@ -16,7 +17,7 @@ import org.ronda.kernel.Slice;
 import org.ronda.organisation.Organisation;
 import org.ronda.process.Process;
 
-/** What was said for an organisation, or an office, and is public, the latest first: one statement a page, by an index. */
+/** What was said for an organisation, an office or a board, and is public, the latest first: one statement a page, by an index. */
 @ApplicationScoped
 @Unremovable
 public class Spoken {
@@ -59,6 +60,10 @@ public class Spoken {
 
         static Slice<One> by(Office office, String cursor) {
             return Arc.container().instance(Spoken.class).get().of(office.scope(), cursor, PAGE);
+        }
+
+        static Slice<One> by(Board board, String cursor) {
+            return Arc.container().instance(Spoken.class).get().of(board.scope(), cursor, PAGE);
         }
     }
 

@@ -37,10 +37,7 @@ class WishLetter implements Letters {
         if (outbox.isOn()) {
             List<Long> others = speaking
                     .speakers(
-                            organisation.id(),
-                            contribution.processId(),
-                            () -> names.topicsOf(contribution.scope()),
-                            at)
+                            organisation.id(), contribution.processId(), () -> names.topicsOf(contribution.scope()), at)
                     .stream()
                     .filter(person -> person != by)
                     .toList();

@@ -81,8 +81,7 @@ class InvitedRoles {
                     .setMaxResults(50)
                     .getResultList();
             return rows.stream()
-                    .map(row -> new Open(
-                            (String) row[0], PlatformRole.valueOf((String) row[1]), Rows.instant(row[2])))
+                    .map(row -> new Open((String) row[0], PlatformRole.valueOf((String) row[1]), Rows.instant(row[2])))
                     .toList();
         });
     }

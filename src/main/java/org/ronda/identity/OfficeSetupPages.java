@@ -15,6 +15,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
@@ -109,17 +111,15 @@ class OfficeSetupPages {
     @POST
     @Path("{code}")
     public Response correct(@RestPath String code, @BeanParam OfficeInput input, @RestForm String nonce) {
-        viewer.administrator();
-        Office office = one(code);
-        return forms.post(
+        return post(
+                code,
                 input,
                 nonce,
-                viewer.id(),
-                () -> {
+                office -> {
                     setup.correct(code, input, viewer.id());
                     return URI.create(office.address());
                 },
-                errors -> office(one(code), input, errors));
+                (office, errors) -> office(office, input, errors));
     }
 
     @GET
@@ -133,17 +133,15 @@ class OfficeSetupPages {
     @POST
     @Path("{code}/end")
     public Response end(@RestPath String code, @BeanParam OfficeEndInput input, @RestForm String nonce) {
-        viewer.administrator();
-        Office office = one(code);
-        return forms.post(
+        return post(
+                code,
                 input,
                 nonce,
-                viewer.id(),
-                () -> {
+                office -> {
                     setup.end(code, input, viewer.id());
                     return URI.create(office.address());
                 },
-                errors -> ending(one(code), input, errors));
+                (office, errors) -> ending(office, input, errors));
     }
 
     @GET
@@ -156,17 +154,15 @@ class OfficeSetupPages {
     @POST
     @Path("{code}/resumption")
     public Response resume(@RestPath String code, @BeanParam ResumptionInput input, @RestForm String nonce) {
-        viewer.administrator();
-        Office office = one(code);
-        return forms.post(
+        return post(
+                code,
                 input,
                 nonce,
-                viewer.id(),
-                () -> {
+                office -> {
                     setup.resume(code, input, viewer.id());
                     return URI.create(office.address());
                 },
-                errors -> resuming(one(code), input, errors));
+                (office, errors) -> resuming(office, input, errors));
     }
 
     private TemplateInstance resuming(Office office, ResumptionInput input, Errors errors) {
@@ -186,14 +182,12 @@ class OfficeSetupPages {
     @POST
     @Path("{code}/name")
     public Response rename(@RestPath String code, @BeanParam RenamingInput input, @RestForm String nonce) {
-        viewer.administrator();
-        one(code);
-        return forms.post(
+        return post(
+                code,
                 input,
                 nonce,
-                viewer.id(),
-                () -> URI.create(setup.rename(code, input, viewer.id()).address()),
-                errors -> renaming(one(code), input, errors));
+                office -> URI.create(setup.rename(code, input, viewer.id()).address()),
+                (office, errors) -> renaming(office, input, errors));
     }
 
     @GET
@@ -206,34 +200,42 @@ class OfficeSetupPages {
     @POST
     @Path("{code}/responders")
     public Response give(@RestPath String code, @BeanParam ResponderInput input, @RestForm String nonce) {
-        viewer.administrator();
-        Office office = one(code);
-        return forms.post(
+        return post(
+                code,
                 input,
                 nonce,
-                viewer.id(),
-                () -> {
+                office -> {
                     responding.give(code, input, viewer.id());
                     return toResponders(office);
                 },
-                errors -> responders(one(code), input, errors));
+                (office, errors) -> responders(office, input, errors));
     }
 
     @POST
     @Path("{code}/responders/{id}/end")
     public Response end(@RestPath String code, @RestPath String id, @RestForm String nonce) {
-        viewer.administrator();
-        Office office = one(code);
         long responder = Responding.number(id);
-        return forms.post(
+        return post(
+                code,
                 new Act("responder", id),
                 nonce,
-                viewer.id(),
-                () -> {
+                office -> {
                     responding.end(code, responder, viewer.id());
                     return toResponders(office);
                 },
-                errors -> responders(one(code), ResponderInput.BLANK, errors));
+                (office, errors) -> responders(office, ResponderInput.BLANK, errors));
+    }
+
+    /** What an administrator sends about an office; the form again shows the office as it is by then. */
+    private Response post(
+            String code,
+            Object input,
+            String nonce,
+            Function<Office, URI> act,
+            BiFunction<Office, Errors, TemplateInstance> again) {
+        viewer.administrator();
+        Office office = one(code);
+        return forms.post(input, nonce, viewer.id(), () -> act.apply(office), errors -> again.apply(one(code), errors));
     }
 
     /** What a form without words does, so that its nonce stands for nothing else. */

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
@@ -164,50 +165,43 @@ class OrganisationPages {
     @POST
     @Path("people/{mandate}/revocation")
     public Response revoke(@RestPath String code, @RestPath String mandate, @RestForm String nonce) {
-        Participant holder = viewer.writing();
-        Organisation organisation = reading.held(code);
-        Mandate theirs = OrganisationReading.mandate(organisation, mandate);
-        return forms.post(
-                new Act("revoke", mandate),
-                nonce,
-                holder.id(),
-                () -> {
-                    mandating.revoke(theirs.code(), holder.id());
-                    // who ended their own does not hold it any more
-                    return theirs.isOf(holder.id()) ? URI.create(organisation.address()) : back(organisation);
-                },
-                errors -> people(organisation, MandateInput.BLANK, errors));
+        return act("revoke", code, mandate, nonce, (organisation, holder) -> {
+            Mandate theirs = OrganisationReading.mandate(organisation, mandate);
+            mandating.revoke(theirs.code(), holder);
+            // who ended their own does not hold it any more
+            return theirs.isOf(holder) ? URI.create(organisation.address()) : back(organisation);
+        });
     }
 
     @POST
     @Path("people/{mandate}/mail")
     public Response mailAgain(@RestPath String code, @RestPath String mandate, @RestForm String nonce) {
-        Participant holder = viewer.writing();
-        Organisation organisation = reading.held(code);
-        return forms.post(
-                new Act("mail", mandate),
-                nonce,
-                holder.id(),
-                () -> {
-                    mandating.mailAgain(code, mandate, holder.id());
-                    return back(organisation);
-                },
-                errors -> people(organisation, MandateInput.BLANK, errors));
+        return act("mail", code, mandate, nonce, (organisation, holder) -> {
+            mandating.mailAgain(code, mandate, holder);
+            return back(organisation);
+        });
     }
 
     @POST
     @Path("people/{mandate}/holder")
     public Response makeHolder(@RestPath String code, @RestPath String mandate, @RestForm String nonce) {
-        Participant holder = viewer.writing();
+        return act("holder", code, mandate, nonce, (organisation, holder) -> {
+            mandating.makeHolder(code, mandate, holder);
+            return back(organisation);
+        });
+    }
+
+    /** What a holder does about one of its people, without words. */
+    private Response act(
+            String what, String code, String mandate, String nonce, BiFunction<Organisation, Long, URI> done) {
+        long holder = viewer.writing().id();
         Organisation organisation = reading.held(code);
+        OrganisationReading.mandate(organisation, mandate);
         return forms.post(
-                new Act("holder", mandate),
+                new Act(what, mandate),
                 nonce,
-                holder.id(),
-                () -> {
-                    mandating.makeHolder(code, mandate, holder.id());
-                    return back(organisation);
-                },
+                holder,
+                () -> done.apply(organisation, holder),
                 errors -> people(organisation, MandateInput.BLANK, errors));
     }
 

@@ -227,6 +227,10 @@ class BoardReplyTest {
         assertEquals(holder.name(), json.getString("speaker"));
         assertEquals("Universidades", json.getString("role"));
         assertEquals(board.name().exactly(Language.ES), json.getString("author"));
+        assertTrue(deputy.get("/boards/" + board.code()).text().contains("Decide en marzo."));
+        assertEquals(
+                code,
+                RestAssured.get("/api/v1/boards/" + board.code() + "/replies").path("items[0].code"));
         assertFalse(isToldToWait(holder));
         assertTrue(deputy.get(questions()).select("blockquote").isEmpty());
 

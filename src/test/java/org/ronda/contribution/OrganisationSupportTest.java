@@ -600,7 +600,8 @@ class OrganisationSupportTest {
         assertEquals(303, support(beto, proposal, red).statusCode());
         assertEquals(
                 303,
-                send(ana, red.address() + "/people/" + betos.code() + "/revocation", Map.of()).statusCode());
+                send(ana, red.address() + "/people/" + betos.code() + "/revocation", Map.of())
+                        .statusCode());
         // ana's is the first press now
         assertEquals(303, support(ana, proposal, red).statusCode());
         assertEquals(0, json(proposal).getInt("supports"));
@@ -639,13 +640,25 @@ class OrganisationSupportTest {
         twoConfirm();
         Proposal proposal = propose(open);
         support(beto, proposal, red);
-        assertEquals(1, QuarkusTransaction.requiringNew().call(() -> supporters.wishes(ana.id())).size());
+        assertEquals(
+                1,
+                QuarkusTransaction.requiringNew()
+                        .call(() -> supporters.wishes(ana.id()))
+                        .size());
         Proposal anas = propose(open, ana, "");
         Newcomer carla = Newcomer.admitted();
         invite(red, ana, carla);
         assertEquals(303, support(carla, anas, red).statusCode());
-        assertEquals(1, QuarkusTransaction.requiringNew().call(() -> supporters.wishes(ana.id())).size());
-        assertEquals(2, QuarkusTransaction.requiringNew().call(() -> supporters.wishes(beto.id())).size());
+        assertEquals(
+                1,
+                QuarkusTransaction.requiringNew()
+                        .call(() -> supporters.wishes(ana.id()))
+                        .size());
+        assertEquals(
+                2,
+                QuarkusTransaction.requiringNew()
+                        .call(() -> supporters.wishes(beto.id()))
+                        .size());
     }
 
     private static String downloaded(Newcomer somebody) {

@@ -270,7 +270,8 @@ class ForYouTest {
         note();
         int many = Statements.during(() -> olga.get("/me/for-you")).size();
         assertEquals(few, many);
-        // four of them because she sits on a board: for which offices and boards she answers, what they decide, what waits
+        // four of them because she sits on a board: for which offices and boards she answers, what they decide, what
+        // waits
         assertTrue(many <= 20, many + " statements");
     }
 }

@@ -75,8 +75,8 @@ class AccountsProduction {
         assertFalse(rolesOf(id).contains("administrator"));
         try (Connection database = production.owner();
                 Statement statement = database.createStatement();
-                ResultSet rows = statement.executeQuery(
-                        "select count(*) from role_invitation where subject = '" + id + "'")) {
+                ResultSet rows =
+                        statement.executeQuery("select count(*) from role_invitation where subject = '" + id + "'")) {
             rows.next();
             assertEquals(0, rows.getInt(1));
         }
