@@ -243,7 +243,10 @@ public class Supporters {
                                 + " join PhaseTerms t on t.phaseId = c.phaseId where w.organisationId in"
                                 + " (select m.organisationId from Mandate m where m.participantId = :person"
                                 + " and m.slot is not null) and w.meaning = c.meaning and c.state = :state"
-                                + " and o.isTwoPerson = true and t.endsAt > :at" + IN_FORCE + " order by w.id",
+                                + " and o.isTwoPerson = true and t.endsAt > :at and t.isSuspended = false"
+                                + " and t.hasOrganisations = true and not exists (select 1 from CoAuthor a"
+                                + " where a.contributionId = c.id and a.participantId = :person)" + IN_FORCE
+                                + " order by w.id",
                         Object[].class)
                 .setParameter("person", person)
                 .setParameter("state", Contribution.State.PUBLISHED)
