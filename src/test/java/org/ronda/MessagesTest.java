@@ -34,6 +34,9 @@ class MessagesTest {
     /** What is called the same in every language. */
     private static final Pattern NAMES = Pattern.compile("\\b(Ronda|API|leaf|hash)\\b");
 
+    /** {@code bundle:word} in a template, {@code Words::word} and {@code words.word(} in Java. */
+    private static final Pattern USE = Pattern.compile("\\b(\\w+:\\w+)\\b|::(\\w+)\\b|\\.(\\w+)(?=\\()");
+
     private static List<Class<?>> bundles() {
         return new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.ronda").stream()
@@ -116,14 +119,16 @@ class MessagesTest {
                     .map(MessagesTest::read)
                     .collect(Collectors.joining());
         }
+        Set<String> used = USE.matcher(everything)
+                .results()
+                .map(use -> use.group(1) == null ? use.group(2) == null ? use.group(3) : use.group(2) : use.group(1))
+                .collect(Collectors.toSet());
         Set<String> unused = new TreeSet<>();
         for (Class<?> bundle : bundles()) {
             String name = bundle.getAnnotation(MessageBundle.class).value();
             for (Method method : bundle.getMethods()) {
                 String word = method.getName();
-                if (!Pattern.compile("(\\b" + name + ":|::)" + word + "\\b|\\." + word + "\\(")
-                        .matcher(everything)
-                        .find()) {
+                if (!used.contains(name + ":" + word) && !used.contains(word)) {
                     unused.add(name + ":" + word);
                 }
             }

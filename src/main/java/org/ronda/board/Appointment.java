@@ -145,7 +145,7 @@ class Appointment extends PanacheEntity {
 
     /** Whether they sat there and do no longer. */
     boolean isPast(Instant at) {
-        return acceptedAt != null && (endedAt != null || hasRunOut(at));
+        return acceptedAt != null && (endedAt == null ? hasRunOut(at) : endedAt.isAfter(validFrom));
     }
 
     public long id() {

@@ -80,7 +80,7 @@ public class Seating {
     @Transactional
     public String add(String code, SeatInput input, long by) {
         Board board = lasting(code);
-        if (Seat.of(board.id()).size() >= MOST) {
+        if (Seat.of(board.id()).stream().filter(seat -> !seat.isClosed()).count() >= MOST) {
             throw Refused.conflict(language -> words(language).tooMany(MOST));
         }
         Scope body = body(input.body());

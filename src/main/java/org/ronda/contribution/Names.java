@@ -174,7 +174,8 @@ public class Names {
             return responding.respondsFor(contribution.inWhoseName().id(), person, at);
         }
         if (contribution.isOfBoard()) {
-            return deciding.decidesOn(contribution.inWhoseName().id(), person, at);
+            return decides(contribution)
+                    && deciding.decidesOn(contribution.inWhoseName().id(), person, at);
         }
         if (!contribution.isOfOrganisation() || contribution.isDraft()) {
             return CoAuthor.wrote(contribution.id(), person);
@@ -185,6 +186,13 @@ public class Names {
                 contribution.processId(),
                 () -> topicsOf(contribution.about()),
                 at);
+    }
+
+    /** Whether a board still decides where it was said in its name. */
+    private static boolean decides(Contribution contribution) {
+        return Process.<Process>findById(contribution.processId())
+                .decisionBody()
+                .equals(Optional.of(contribution.inWhoseName()));
     }
 
     /** Of those said for organisations, the ones that are somebody's to change or take back; in two statements. */
@@ -252,7 +260,7 @@ public class Names {
         }
         if (contribution.isOfBoard()) {
             Board board = Board.findById(contribution.inWhoseName().id());
-            if (deciding.seat(board, person, at).isEmpty()) {
+            if (!decides(contribution) || deciding.seat(board, person, at).isEmpty()) {
                 throw Refused.conflict(language -> words(language)
                         .noLongerResponds(board.name().in(language).text()));
             }

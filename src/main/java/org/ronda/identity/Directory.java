@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -97,21 +96,21 @@ class Directory {
         });
     }
 
-    /**
-     * Makes an account and has Keycloak write to its owner, who chooses a password; an account that is there already is
-     * only given the role, and written to again where nobody has been here with it. Returns the account's own id.
-     */
-    String invite(String email, String publicName, Language language, Optional<PlatformRole> role) {
+    /** The account's own id; it is made where there is none with that address. */
+    String account(String email, String publicName, Language language) {
         return asked(realm -> {
             List<UserRepresentation> known = realm.users().searchByEmail(email, true);
-            String subject = known.isEmpty()
+            return known.isEmpty()
                     ? created(realm, email, publicName, language)
                     : known.get(0).getId();
-            role.ifPresent(given -> give(subject, given));
-            if (Participant.bySubject(subject).isEmpty()) {
-                realm.users().get(subject).executeActionsEmail("ronda", page.origin() + "/sign-in/start", FIRST_STEPS);
-            }
-            return subject;
+        });
+    }
+
+    /** Has Keycloak write to the account's owner, who chooses a password. */
+    void write(String subject) {
+        asked(realm -> {
+            realm.users().get(subject).executeActionsEmail("ronda", page.origin() + "/sign-in/start", FIRST_STEPS);
+            return null;
         });
     }
 

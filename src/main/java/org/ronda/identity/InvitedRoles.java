@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.ronda.kernel.Now;
 import org.ronda.kernel.Refused;
@@ -44,23 +43,25 @@ class InvitedRoles {
     @Inject
     Now now;
 
-    /** Remembers that the role waits for whoever has not been here yet; of those who have, there is nothing to remember. */
-    void remember(String subject, Optional<PlatformRole> role) {
-        if (role.isEmpty() || Participant.bySubject(subject).isPresent()) {
-            return;
-        }
-        entityManager
-                .createNativeQuery("delete from role_invitation where subject = :subject and role = :role")
-                .setParameter("subject", subject)
-                .setParameter("role", role.get().name())
-                .executeUpdate();
-        entityManager
-                .createNativeQuery("insert into role_invitation (subject, role, ends_at)"
-                        + " values (:subject, :role, :end) on conflict do nothing")
-                .setParameter("subject", subject)
-                .setParameter("role", role.get().name())
-                .setParameter("end", now.instant().plus(GOOD_FOR))
-                .executeUpdate();
+    /**
+     * Remembers, at once and whatever follows, that the role waits for whoever has not been here yet.
+     *
+     * @param isNew whether nobody was here with that account; of those who were, there is nothing to remember
+     * @param hadRole whether the account had the role: unless an invitation gave it, it is not ours to end
+     */
+    void remember(String subject, PlatformRole role, boolean isNew, boolean hadRole) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            boolean wasInvited = forget(subject, role);
+            if (isNew && (wasInvited || !hadRole)) {
+                entityManager
+                        .createNativeQuery("insert into role_invitation (subject, role, ends_at)"
+                                + " values (:subject, :role, :end) on conflict do nothing")
+                        .setParameter("subject", subject)
+                        .setParameter("role", role.name())
+                        .setParameter("end", now.instant().plus(GOOD_FOR))
+                        .executeUpdate();
+            }
+        });
     }
 
     @Scheduled(every = "1m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -90,16 +91,41 @@ class InvitedRoles {
     private void end(Open invitation) {
         try {
             QuarkusTransaction.requiringNew().run(() -> {
-                Optional<Participant> came = Participant.bySubject(invitation.subject());
-                if (came.isEmpty() || !came.get().joinedAt().isBefore(invitation.endsAt())) {
-                    take(invitation);
-                    came.ifPresent(late -> tooLate(late, invitation.role()));
+                if (!isOver(invitation)) {
+                    return;
                 }
-                forget(invitation);
+                if (!cameInTime(invitation)) {
+                    take(invitation);
+                    // somebody may have come while Keycloak was asked
+                    if (cameInTime(invitation)) {
+                        directory.give(invitation.subject(), invitation.role());
+                    } else {
+                        Participant.bySubject(invitation.subject()).ifPresent(late -> tooLate(late, invitation.role()));
+                    }
+                }
+                forget(invitation.subject(), invitation.role());
             });
         } catch (RuntimeException unheard) {
             LOG.warnf("a role that was given with an invitation is not taken back yet: %s", unheard.getMessage());
         }
+    }
+
+    /** Held until the transaction ends: neither another node nor who invites again changes it meanwhile. */
+    private boolean isOver(Open invitation) {
+        return !entityManager
+                .createNativeQuery("select subject from role_invitation where subject = :subject and role = :role"
+                        + " and ends_at <= :now for update")
+                .setParameter("subject", invitation.subject())
+                .setParameter("role", invitation.role().name())
+                .setParameter("now", now.instant())
+                .getResultList()
+                .isEmpty();
+    }
+
+    private static boolean cameInTime(Open invitation) {
+        return Participant.bySubject(invitation.subject())
+                .filter(came -> came.joinedAt().isBefore(invitation.endsAt()))
+                .isPresent();
     }
 
     private void take(Open invitation) {
@@ -113,7 +139,7 @@ class InvitedRoles {
         }
     }
 
-    /** Who came after the end had the role for a minute at most. */
+    /** Who came after the end had the role until now: a minute, or as long as Keycloak was away. */
     private void tooLate(Participant late, PlatformRole role) {
         late.endSessions(now.instant());
         ledger.record(Event.of("role.ended", Scope.person(late.id()))
@@ -121,11 +147,13 @@ class InvitedRoles {
                 .saying(Map.of("role", role.key())));
     }
 
-    private void forget(Open invitation) {
-        entityManager
-                .createNativeQuery("delete from role_invitation where subject = :subject and role = :role")
-                .setParameter("subject", invitation.subject())
-                .setParameter("role", invitation.role().name())
-                .executeUpdate();
+    /** Nothing ends with the invitation any more. Says whether there was one. */
+    boolean forget(String subject, PlatformRole role) {
+        return entityManager
+                        .createNativeQuery("delete from role_invitation where subject = :subject and role = :role")
+                        .setParameter("subject", subject)
+                        .setParameter("role", role.name())
+                        .executeUpdate()
+                > 0;
     }
 }

@@ -56,6 +56,7 @@ class OfficeApi {
      *
      * @param contact the mail address of the role, or null
      * @param responders who responds for it now
+     * @param etag what a correction sends as If-Match
      */
     record OfficeJson(
             String code,
@@ -68,7 +69,8 @@ class OfficeApi {
             String successor,
             List<String> predecessors,
             String contact,
-            List<PersonJson> responders) {}
+            List<PersonJson> responders,
+            String etag) {}
 
     /**
      * An office as its administrator writes it.
@@ -254,7 +256,8 @@ class OfficeApi {
                                 person.name(),
                                 person.responder().title(),
                                 person.responder().validFrom()))
-                        .toList());
+                        .toList(),
+                "\"" + office.version() + "\"");
     }
 
     private static String code(Office office) {

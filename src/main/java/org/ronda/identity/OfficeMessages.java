@@ -265,5 +265,8 @@ public interface OfficeMessages {
     String notEnded();
 
     @Message
+    String tooLateToResume(int days);
+
+    @Message
     String followedAlready(String name);
 }

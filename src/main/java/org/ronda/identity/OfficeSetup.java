@@ -24,6 +24,9 @@ import org.ronda.ledger.Ledger;
  */
 @ApplicationScoped
 public class OfficeSetup {
+    /** Days after its last one, for a slip that is noticed late. */
+    private static final int RESUMED_WITHIN = 30;
+
     @Inject
     EntityManager entityManager;
 
@@ -113,7 +116,8 @@ public class OfficeSetup {
     }
 
     /**
-     * Takes the end of an office back: until its last day is over, and afterwards as long as nobody followed it. A new name
+     * Takes the end of an office back: until its last day is over, and {@value #RESUMED_WITHIN} days afterwards as long as
+     * nobody followed it. A new name
      * that was given from a day to come is not taken back so: the office with that name is there already.
      */
     @Transactional
@@ -128,6 +132,10 @@ public class OfficeSetup {
         if (successor != null && (office.hasEnded(today) || !successor.isValid(today))) {
             throw Refused.conflict(language -> words(language)
                     .followedAlready(successor.name().in(language).text()));
+        }
+        // whoever responded for it does again: not years later
+        if (office.validTo().plusDays(RESUMED_WITHIN).isBefore(today)) {
+            throw Refused.conflict(language -> words(language).tooLateToResume(RESUMED_WITHIN));
         }
         office.resume();
         record("resumed", office, Map.of("reason", input.reason()), by);

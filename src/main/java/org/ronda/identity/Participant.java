@@ -181,7 +181,7 @@ public class Participant extends PanacheEntity {
         return Optional.ofNullable(email).filter(known -> isEmailVerified);
     }
 
-    /** Whether an office was ever theirs to respond for; for which they do now is for {@link Responding}. */
+    /** Whether an office was ever theirs to respond for, or a seat of a board to decide on; what is now, the rooms say. */
     public boolean isResponder() {
         return isResponder;
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.ronda.kernel.Code;
+import org.ronda.kernel.KernelMessages;
 import org.ronda.kernel.Language;
 import org.ronda.kernel.Now;
 import org.ronda.kernel.Refused;
@@ -47,13 +48,28 @@ class People {
         return PlatformRole.of(key).orElseThrow(NotFoundException::new);
     }
 
+    private static Refused unknownRole() {
+        return Refused.invalid(
+                "role", language -> Wording.of(KernelMessages.class, language).wrong());
+    }
+
     /** Makes an account, or gives the role to one that is there; whoever it is chooses a password. */
     void invite(InvitationInput input, Language language) {
         refuseWithoutAccounts();
         Optional<PlatformRole> role = Optional.ofNullable(input.role())
                 .filter(said -> !said.isBlank())
-                .map(People::role);
-        invitedRoles.remember(directory.invite(input.email(), input.publicName(), language, role), role);
+                .map(key -> PlatformRole.of(key).orElseThrow(People::unknownRole));
+        String subject = directory.account(input.email(), input.publicName(), language);
+        boolean isNew = Participant.bySubject(subject).isEmpty();
+        role.ifPresent(given -> {
+            // before the role is given: should all that follows fail, it ends all the same
+            invitedRoles.remember(
+                    subject, given, isNew, directory.rolesOf(subject).contains(given));
+            directory.give(subject, given);
+        });
+        if (isNew) {
+            directory.write(subject);
+        }
     }
 
     /**
@@ -90,6 +106,7 @@ class People {
         Participant person = other(code, by);
         refuseWithoutAccounts();
         directory.give(person.subject(), role);
+        invitedRoles.forget(person.subject(), role);
         record("role.given", person, by, Map.of("role", role.key()));
     }
 
@@ -99,6 +116,7 @@ class People {
         Participant person = other(code, by);
         refuseWithoutAccounts();
         directory.take(person.subject(), role);
+        invitedRoles.forget(person.subject(), role);
         person.endSessions(now.instant());
         record("role.ended", person, by, Map.of("role", role.key()));
     }

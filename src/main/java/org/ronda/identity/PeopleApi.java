@@ -31,7 +31,7 @@ class PeopleApi {
      *
      * @param roles the keys of the platform's roles of the account; none in a demonstration
      */
-    record PersonJson(String code, String name, Instant joinedAt, boolean disabled, List<String> roles) {}
+    record PersonJson(String code, String name, String email, Instant joinedAt, boolean disabled, List<String> roles) {}
 
     /** Whom to invite, and to what: the key of a role, or nothing for somebody who only takes part. */
     record Invitation(String email, String publicName, String role) {
@@ -95,6 +95,7 @@ class PeopleApi {
         return new PersonJson(
                 person.code(),
                 person.name(),
+                person.email(),
                 person.joinedAt(),
                 person.isDisabled(),
                 roles.stream().map(PlatformRole::key).toList());

@@ -82,6 +82,17 @@ class Answered {
         return new Answer(((Number) found[1]).intValue(), (String) found[2], (String) found[3]);
     }
 
+    /** Whether something was answered under that nonce. */
+    @Transactional
+    boolean isAnswered(long participantId, String nonce) {
+        return !entityManager
+                .createNativeQuery("select status from form_nonce where participant_id = ?1 and nonce = ?2")
+                .setParameter(1, participantId)
+                .setParameter(2, nonce)
+                .getResultList()
+                .isEmpty();
+    }
+
     /** Forgets what nobody sends again. */
     @Transactional
     int forget() {

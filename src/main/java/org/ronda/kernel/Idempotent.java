@@ -83,6 +83,15 @@ public class Idempotent {
                 .call(() -> answered.once(participantId, nonce(key), hash, () -> answer(act.get()))));
     }
 
+    /**
+     * Whether the request is a repetition: what it is about may have ended by the first one, and is not asked for again.
+     * {@link #write} gives its answer, or refuses it where it is another request under the same key.
+     */
+    public boolean isRepeated(long participantId) {
+        String key = request.getCurrent().request().getHeader(HEADER);
+        return key != null && !key.isBlank() && answered.isAnswered(participantId, nonce(key));
+    }
+
     private Answered.Answer answer(Response response) {
         try {
             return new Answered.Answer(

@@ -15,7 +15,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 import org.ronda.identity.Participant;
 import org.ronda.identity.Viewer;
+import org.ronda.kernel.Code;
 import org.ronda.kernel.Idempotent;
+import org.ronda.kernel.Limited;
 import org.ronda.kernel.Now;
 import org.ronda.kernel.Page;
 
@@ -93,6 +95,7 @@ class MandatingApi {
     }
 
     @POST
+    @Limited(times = 60, perSeconds = 3600, act = "give a mandate")
     @Operation(
             summary = "Offer a mandate to a participant, or by mail to an address",
             description =
@@ -120,7 +123,7 @@ class MandatingApi {
     @Operation(summary = "End a mandate or an invitation at once", description = "Its last holder stays (409).")
     @APIResponse(responseCode = "204", description = "Done; there is nothing more to say.")
     public Response revoke(@RestPath String code, @RestPath String mandate) {
-        return act(code, mandate, "revoke", (theirs, by) -> mandating.revoke(theirs.code(), by));
+        return act(code, mandate, "revoke", mandating::revoke);
     }
 
     @POST
@@ -128,7 +131,7 @@ class MandatingApi {
     @Operation(summary = "Let somebody who speaks for it about everything, without end, give mandates too")
     @APIResponse(responseCode = "204", description = "Done; there is nothing more to say.")
     public Response makeHolder(@RestPath String code, @RestPath String mandate) {
-        return act(code, mandate, "holder", (theirs, by) -> mandating.makeHolder(code, theirs.code(), by));
+        return act(code, mandate, "holder", (theirs, by) -> mandating.makeHolder(code, theirs, by));
     }
 
     @POST
@@ -136,18 +139,21 @@ class MandatingApi {
     @Operation(summary = "Send an invitation by mail once more", description = "Only its latest link leads anywhere.")
     @APIResponse(responseCode = "204", description = "Done; there is nothing more to say.")
     public Response mailAgain(@RestPath String code, @RestPath String mandate) {
-        return act(code, mandate, "mail", (theirs, by) -> mandating.mailAgain(code, theirs.code(), by));
+        return act(code, mandate, "mail", (theirs, by) -> mandating.mailAgain(code, theirs, by));
     }
 
     private interface Done {
-        void by(Mandate mandate, long holder);
+        void by(String mandate, long holder);
     }
 
     private Response act(String code, String mandate, String what, Done done) {
         Participant holder = viewer.writing();
-        Mandate theirs = OrganisationReading.mandate(reading.held(code), mandate);
+        // who ended their own does not hold it any more
+        if (!idempotent.isRepeated(holder.id())) {
+            OrganisationReading.mandate(reading.held(code), mandate);
+        }
         return idempotent.write(new MandateApi.Act(what), holder.id(), () -> {
-            done.by(theirs, holder.id());
+            done.by(Code.normalise(mandate), holder.id());
             return Response.noContent().build();
         });
     }

@@ -3,7 +3,6 @@ package org.ronda.organisation;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -63,7 +62,8 @@ class OrganisationApi {
             List<InterestJson> interests,
             Instant endedAt,
             String endedReason,
-            String successor) {}
+            String successor,
+            String etag) {}
 
     /** What somebody says who applies; {@code title} is their own role in it. */
     record Application(String name, String statement, List<String> themes, String contact, String legal, String title) {
@@ -77,10 +77,13 @@ class OrganisationApi {
 
     /** What an organisation says of itself, all of it; without {@code twoPerson} the rule stays as it is. */
     record Description(String statement, List<String> themes, String contact, String legal, Boolean twoPerson) {
-        DescriptionInput input(Organisation organisation, long seen) {
-            boolean isTwoPerson = twoPerson == null ? organisation.isTwoPerson() : twoPerson;
-            return new DescriptionInput(
-                    statement, line(themes), contact, legal, String.valueOf(isTwoPerson), String.valueOf(seen));
+        DescriptionInput input(String rule, long seen) {
+            return new DescriptionInput(statement, line(themes), contact, legal, rule, String.valueOf(seen));
+        }
+
+        /** The rule that was sent, or nothing. */
+        String rule() {
+            return twoPerson == null ? "" : String.valueOf(twoPerson);
         }
     }
 
@@ -167,7 +170,7 @@ class OrganisationApi {
             content =
                     @Content(mediaType = "application/json", schema = @Schema(implementation = OrganisationJson.class)))
     public Response show(@RestPath String code) {
-        return answer(Organisation.byCode(code).filter(Organisation::isPublic).orElseThrow(NotFoundException::new));
+        return answer(reading.reach(code));
     }
 
     @PUT
@@ -182,10 +185,13 @@ class OrganisationApi {
     public Response describe(
             @RestPath String code, Description description, @HeaderParam(HttpHeaders.IF_MATCH) String seen) {
         Participant holder = viewer.writing();
-        Organisation organisation = reading.held(code);
-        DescriptionInput input = Idempotent.sent(description).input(organisation, Idempotent.seen(seen));
-        return idempotent.write(input, holder.id(), () -> {
-            holding.describe(code, input, holder.id());
+        reading.held(code);
+        long version = Idempotent.seen(seen);
+        String rule = Idempotent.sent(description).rule();
+        return idempotent.write(description.input(rule, version), holder.id(), () -> {
+            // what was not sent stays as it is now, whoever repeats it
+            String present = String.valueOf(reading.held(code).isTwoPerson());
+            holding.describe(code, description.input(rule.isEmpty() ? present : rule, version), holder.id());
             return changed(code);
         });
     }
@@ -218,8 +224,7 @@ class OrganisationApi {
                     @Content(mediaType = "application/json", schema = @Schema(implementation = OrganisationJson.class)))
     public Response end(@RestPath String code, End end) {
         Participant by = viewer.writing();
-        // what ended by this request answers it again
-        if (Organisation.byCode(code).filter(Organisation::hasEnded).isEmpty()) {
+        if (!idempotent.isRepeated(by.id())) {
             reading.endable(code);
         }
         boolean isAdministrator = viewer.has(PlatformRole.ADMINISTRATOR);
@@ -287,6 +292,7 @@ class OrganisationApi {
                         .toList(),
                 organisation.endedAt(),
                 organisation.endedReason(),
-                successor == null ? null : successor.code());
+                successor == null ? null : successor.code(),
+                "\"" + organisation.version() + "\"");
     }
 }

@@ -24,6 +24,7 @@ import org.ronda.kernel.Errors;
 import org.ronda.kernel.Excerpt;
 import org.ronda.kernel.Forms;
 import org.ronda.kernel.Kept;
+import org.ronda.kernel.Limited;
 import org.ronda.kernel.Option;
 import org.ronda.kernel.Outbox;
 import org.ronda.kernel.Page;
@@ -147,6 +148,7 @@ class OrganisationPages {
     }
 
     @POST
+    @Limited(times = 60, perSeconds = 3600, act = "give a mandate")
     @Path("people")
     public Response give(@RestPath String code, @BeanParam MandateInput input, @RestForm String nonce) {
         Participant holder = viewer.writing();

@@ -95,6 +95,14 @@ public class Admission {
 
     /** Only the present name: one that changed while the page was read is asked about anew. */
     private void confirmName(Process process, String name, long participantId, Instant at) {
+        // earlier names are nobody's business
+        entityManager
+                .createNativeQuery("delete from name_confirmation where participant_id = :me and process_id = :process"
+                        + " and name <> :name")
+                .setParameter("me", participantId)
+                .setParameter("process", process.id())
+                .setParameter("name", name)
+                .executeUpdate();
         entityManager
                 .createNativeQuery("insert into name_confirmation (participant_id, process_id, name, confirmed_at)"
                         + " select p.id, :process, p.name, :at from participant p where p.id = :me and p.name = :name"

@@ -28,7 +28,7 @@ record WelcomeInput(
         rules = PlainText.line(rules);
         privacy = PlainText.line(privacy);
         age = PlainText.line(age);
-        name = name == null ? "" : name;
+        name = PlainText.line(name);
         process = PlainText.line(process);
         to = to == null ? "" : to;
     }

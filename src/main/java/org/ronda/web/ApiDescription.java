@@ -160,7 +160,8 @@ public class ApiDescription implements OASFilter {
     /** What nobody reads without signing in. */
     private static boolean isForSomebody(String path) {
         return path.matches("/api/v1/(setup|desk|me|applications|administration)(/.*)?")
-                || path.matches("/api/v1/(organisations/.*/people|boards/.*/terms|.*/preparation|.*/attestations)");
+                || path.matches("/api/v1/(organisations/.*/people|offices/.*/responders|boards/.*/terms)")
+                || path.matches("/api/v1/processes/.*/(preparation|attestations|eligibility)");
     }
 
     /** An agreement may name what was read; every edit has to. */

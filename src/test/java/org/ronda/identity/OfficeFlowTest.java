@@ -366,6 +366,20 @@ class OfficeFlowTest {
     }
 
     @Test
+    void theEndIsNotTakenBackYearsLater() {
+        String code = created(unique("De antes"), "");
+        done(act(code, "/end", Map.of("until", today.toString())));
+        QuarkusTransaction.requiringNew()
+                .run(() -> entityManager
+                        .createNativeQuery("update office set valid_from = :from, valid_to = :to where code = :code")
+                        .setParameter("from", today.minusDays(60))
+                        .setParameter("to", today.minusDays(31))
+                        .setParameter("code", code)
+                        .executeUpdate());
+        refused(act(code, "/resumption", Map.of("reason", "Hace falta otra vez")), 409, "", "más de 30 días");
+    }
+
+    @Test
     void whoRespondsIsPublicFromTheFirstDayToTheLast() {
         String code = created(unique("Con gente"), "");
         String who = persona("monitoreo").code();

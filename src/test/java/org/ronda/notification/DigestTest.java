@@ -39,7 +39,7 @@ import org.ronda.ledger.Ledger;
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
 class DigestTest {
-    private static final String ADDRESS = "olga@example.org";
+    private static final String ADDRESS = "mateo@example.org";
 
     @Inject
     Readers readers;
@@ -63,11 +63,11 @@ class DigestTest {
     private String comment;
     private Instant morning;
 
-    /** Olga has an address, and has been told everything; then somebody answers her. */
+    /** Mateo, for whose decision nothing waits, has an address, and has been told everything; then somebody answers her. */
     @BeforeEach
-    void somebodyAnswersOlga() {
+    void somebodyAnswersMateo() {
         FreshLimits.forEverybody();
-        MailServer.address("organizacion", ADDRESS, true);
+        MailServer.address("monitoreo", ADDRESS, true);
         sql("delete from notice_reader");
         sql("delete from follow");
         Posting.nothing();
@@ -77,7 +77,7 @@ class DigestTest {
         proposal = Signed.given()
                 .get("/api/v1/proposals?process=tu-distrito&order=newest&limit=40&phase=" + phase)
                 .path("items[7].code");
-        comment = say("organizacion", Map.of("body", "Un comentario de Olga"));
+        comment = say("monitoreo", Map.of("body", "Un comentario de Mateo"));
         note();
         digests.queue();
         say("vecina", Map.of("body", "Una respuesta", "parent", comment));
@@ -88,8 +88,8 @@ class DigestTest {
 
     @AfterEach
     void takeBack() {
-        MailServer.address("organizacion", null, false);
-        sql("update participant set language = 'es' where subject = 'organizacion'");
+        MailServer.address("monitoreo", null, false);
+        sql("update participant set language = 'es' where subject = 'monitoreo'");
         sql("delete from notice_reader");
         Posting.nothing();
     }
@@ -134,7 +134,7 @@ class DigestTest {
 
     private Participant olga() {
         return QuarkusTransaction.requiringNew()
-                .call(() -> Participant.bySubject("organizacion").orElseThrow());
+                .call(() -> Participant.bySubject("monitoreo").orElseThrow());
     }
 
     @ParameterizedTest
@@ -144,12 +144,12 @@ class DigestTest {
         "fr, Du nouveau pour vous sur Ronda, 1 réponse",
     })
     void itSpeaksTheLanguageOfItsReader(String language, String subject, String told) {
-        sql("update participant set language = '" + language + "' where subject = 'organizacion'");
+        sql("update participant set language = '" + language + "' where subject = 'monitoreo'");
         try (MailServer server = new MailServer()) {
             sendAt(morning);
             Received mail = server.to(ADDRESS).get(0);
             assertEquals(subject, mail.subject());
-            assertTrue(mail.text().contains("Un comentario de Olga\n  " + told + " · "), mail.text());
+            assertTrue(mail.text().contains("Un comentario de Mateo\n  " + told + " · "), mail.text());
             assertTrue(mail.text().contains(MailServer.LINKS + "/comments/" + comment), mail.text());
             assertTrue(mail.html().contains("<html lang=\"" + language + "\">"), mail.html());
             assertFalse(mail.text().contains("Vera"), mail.text());
@@ -179,7 +179,7 @@ class DigestTest {
         Instant due = (Instant) entityManager
                 .createNativeQuery(
                         "select digest_due_at from notice_reader r join participant p on p.id = r.participant_id"
-                                + " where p.subject = 'organizacion'",
+                                + " where p.subject = 'monitoreo'",
                         Instant.class)
                 .getSingleResult();
         assertEquals(7, due.atZone(ZoneId.of("America/Argentina/Buenos_Aires")).getHour());
@@ -218,8 +218,8 @@ class DigestTest {
     void whatWasReadOrWithdrawnMeanwhileIsNotTold() {
         try (MailServer server = new MailServer()) {
             at(morning, digests::queue);
-            Document page = Signed.in("organizacion").get("/me/for-you");
-            Signed.in("organizacion")
+            Document page = Signed.in("monitoreo").get("/me/for-you");
+            Signed.in("monitoreo")
                     .request()
                     .formParam("position", page.select("input[name=position]").val())
                     .post("/me/for-you/read")
@@ -242,7 +242,7 @@ class DigestTest {
         }
         String path = link.substring(MailServer.LINKS.length());
         RestAssured.get(path).then().statusCode(200).body(containsString("<form method=\"post\">"));
-        assertTrue(Signed.in("organizacion")
+        assertTrue(Signed.in("monitoreo")
                 .get("/me/for-you")
                 .select("input[value=daily]")
                 .hasAttr("checked"));
@@ -255,7 +255,7 @@ class DigestTest {
                 .post(path)
                 .then()
                 .statusCode(200);
-        assertTrue(Signed.in("organizacion")
+        assertTrue(Signed.in("monitoreo")
                 .get("/me/for-you")
                 .select("input[value=never]")
                 .hasAttr("checked"));
@@ -264,7 +264,7 @@ class DigestTest {
         try (MailServer server = new MailServer()) {
             sendAt(morning.plus(Duration.ofDays(1)));
             assertEquals(0, server.to(ADDRESS).size());
-            Signed.in("organizacion")
+            Signed.in("monitoreo")
                     .request()
                     .formParam("digest", "daily")
                     .post("/me/for-you/digest")
@@ -292,12 +292,12 @@ class DigestTest {
 
     @Test
     void noneForAnAddressThatWasNotVerified() {
-        MailServer.address("organizacion", ADDRESS, false);
+        MailServer.address("monitoreo", ADDRESS, false);
         try (MailServer server = new MailServer()) {
             sendAt(morning);
             assertEquals(0, server.received().size());
         }
-        assertTrue(Signed.in("organizacion").get("/me/for-you").text().contains("no tiene una dirección verificada"));
+        assertTrue(Signed.in("monitoreo").get("/me/for-you").text().contains("no tiene una dirección verificada"));
     }
 
     @Test

@@ -311,7 +311,7 @@ class OrganisationApiTest {
                     .body("endedAt", notNullValue())
                     .body("people.size()", equalTo(0));
         }
-        post(holder, end, Map.of("reason", "Otra vez.")).statusCode(409);
+        post(holder, end, Map.of("reason", "Otra vez.")).statusCode(404);
         assertTrue(shown(code).contains("Cerramos la biblioteca."));
     }
 

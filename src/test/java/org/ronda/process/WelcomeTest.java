@@ -378,7 +378,7 @@ class WelcomeTest {
                 .then()
                 .statusCode(201);
         assertEquals(
-                "2",
+                "1",
                 one("select cast(count(*) as varchar(9)) from name_confirmation where participant_id = " + nora.id()));
     }
 
