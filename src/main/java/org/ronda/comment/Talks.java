@@ -43,22 +43,24 @@ public class Talks {
     private static final String REACHED =
             " (c.published_at is not null or c.author_id = :viewer and c.state <> 'DRAFT') ";
 
+    // the board is looked up: with one more table joined, PostgreSQL plans no longer freely (join_collapse_limit)
     static final String ROWS =
             "select c.id as id, c.code as code, t.root_id as root_id, t.depth as depth, c.state as state,"
                     + " t.stance as stance, t.body as body, c.language as language, t.spoken_at as spoken_at,"
-                    + " coalesce(f.name, b.name, o.name, u.name, '') as author, s.agrees as agrees,"
+                    + " coalesce(f.name, (select b.name from board b where c.name_kind = 'BOARD' and b.id = c.name_id),"
+                    + " o.name, u.name, '') as author, s.agrees as agrees,"
                     + " s.disagrees as disagrees, coalesce((select r.direction from reaction r"
                     + " join voter_of v on v.voter_id = r.voter_id where v.participant_id = :viewer"
                     + " and r.contribution_id = c.id), 0) as reaction, c.author_id as author_id,"
                     + " t.parent_id as parent_id, p.code as parent, c.words_version as words_version,"
                     + " c.version as version, o.code as organisation, c.name_title as name_title, f.code as office,"
-                    + " b.code as board, u.name as speaker"
+                    + " (select b.code from board b where c.name_kind = 'BOARD' and b.id = c.name_id) as board,"
+                    + " u.name as speaker"
                     + " from thread_comment t join contribution c on c.id = t.id"
                     + " join subject_count s on s.subject_kind = 'CONTRIBUTION' and s.subject_id = c.id and s.is_current"
                     + " left join participant u on u.id = c.author_id"
                     + " left join organisation o on c.name_kind = 'ORGANISATION' and o.id = c.name_id"
                     + " left join office f on c.name_kind = 'OFFICE' and f.id = c.name_id"
-                    + " left join board b on c.name_kind = 'BOARD' and b.id = c.name_id"
                     + " left join contribution p on p.id = t.parent_id";
 
     @Inject

@@ -26,6 +26,7 @@ class MandateApi {
      * @param inForce whether I may speak under it now
      * @param acceptedAt null while it is an invitation
      * @param endedAt when it was revoked or declined, or null
+     * @param givenBy the name of who gave it; null where that was they themselves, or somebody whose account is closed
      */
     record MandateJson(
             String code,
@@ -38,7 +39,8 @@ class MandateApi {
             Instant to,
             boolean inForce,
             Instant acceptedAt,
-            Instant endedAt) {}
+            Instant endedAt,
+            String givenBy) {}
 
     /**
      * What I applied for and is not, or not yet, an organisation.
@@ -140,6 +142,7 @@ class MandateApi {
                 mandate.validTo(),
                 mandate.isInForce(at),
                 mandate.acceptedAt(),
-                mandate.revokedAt() != null ? mandate.revokedAt() : mandate.declinedAt());
+                mandate.revokedAt() != null ? mandate.revokedAt() : mandate.declinedAt(),
+                own.givenBy());
     }
 }

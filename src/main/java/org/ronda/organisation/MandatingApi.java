@@ -32,6 +32,7 @@ class MandatingApi {
      * @param name or the address that it was offered to
      * @param about the title of the process or topic that it is limited to; null for everything
      * @param acceptedAt null while it is an invitation
+     * @param givenBy the name of who gave it; null where that was they themselves, or somebody whose account is closed
      */
     record PersonJson(
             String code,
@@ -43,7 +44,8 @@ class MandatingApi {
             Instant from,
             Instant to,
             boolean inForce,
-            Instant acceptedAt) {}
+            Instant acceptedAt,
+            String givenBy) {}
 
     /** All of them: no more than a hundred. */
     record People(List<PersonJson> items) {}
@@ -170,6 +172,7 @@ class MandatingApi {
                 mandate.validFrom(),
                 mandate.validTo(),
                 mandate.isInForce(at),
-                mandate.acceptedAt());
+                mandate.acceptedAt(),
+                person.givenBy());
     }
 }

@@ -37,8 +37,12 @@ class OrganisationApi {
     /** A page of the list; {@code next} is null on the last. */
     record Rows(List<Row> items, String next) {}
 
-    /** @param about the title of the process or topic that the mandate is limited to; null for everything */
-    record PersonJson(String name, String title, boolean holder, String about, Instant from, Instant to) {}
+    /**
+     * @param about the title of the process or topic that the mandate is limited to; null for everything
+     * @param givenBy the name of who gave it; null where that was they themselves, or somebody whose account is closed
+     */
+    record PersonJson(
+            String name, String title, boolean holder, String about, Instant from, Instant to, String givenBy) {}
 
     record InterestJson(String text, Instant statedAt) {}
 
@@ -285,7 +289,8 @@ class OrganisationApi {
                                 person.mandate().isHolder(),
                                 person.about() == null ? null : person.about().title(),
                                 person.mandate().validFrom(),
-                                person.mandate().validTo()))
+                                person.mandate().validTo(),
+                                person.givenBy()))
                         .toList(),
                 Interest.of(organisation.id()).stream()
                         .map(one -> new InterestJson(one.text(), one.statedAt()))

@@ -32,8 +32,9 @@ class OrganisationData implements PersonalData {
                 "mandates",
                 participantId,
                 "select o.code as organisation, o.name, m.code, m.title, m.scope_kind as about, m.is_holder,"
-                        + " m.valid_from, m.valid_to, m.given_at, m.accepted_at, m.declined_at, m.revoked_at"
+                        + " m.valid_from, m.valid_to, g.name as given_by, m.given_at, m.accepted_at, m.declined_at, m.revoked_at"
                         + " from mandate m join organisation o on o.id = m.organisation_id"
+                        + " left join participant g on g.id = m.given_by"
                         + " where m.participant_id = ? order by m.id");
         telling.list(
                 "mandatesOfferedByMail",

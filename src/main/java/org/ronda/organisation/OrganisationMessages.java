@@ -7,6 +7,9 @@ import io.quarkus.qute.i18n.MessageBundle;
 @MessageBundle("organisation")
 public interface OrganisationMessages {
     @Message
+    String givenBy(String name);
+
+    @Message
     String organisations();
 
     @Message

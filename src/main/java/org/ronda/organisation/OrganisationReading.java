@@ -25,11 +25,15 @@ class OrganisationReading {
      * @param name or the address that it was offered to
      * @param code empty for an address
      * @param about what it is limited to, or null for everything
+     * @param givenBy the name of who gave it; null where that was they themselves, or somebody whose account is closed
      */
-    public record Person(Mandate mandate, String name, String code, Subject about) {}
+    public record Person(Mandate mandate, String name, String code, Subject about, String givenBy) {}
 
-    /** A mandate of the viewer's own. */
-    public record Own(Mandate mandate, Organisation organisation, Subject about) {}
+    /** A mandate of the viewer's own, and who gave it, as above. */
+    public record Own(Mandate mandate, Organisation organisation, Subject about, String givenBy) {}
+
+    private static final String GIVER =
+            " left join Participant g on g.id = m.givenBy and g.disabledAt is null and g.id <> m.participantId";
 
     @Inject
     EntityManager entityManager;
@@ -108,7 +112,8 @@ class OrganisationReading {
     private List<Person> people(Organisation organisation, Language language, String and) {
         List<Object[]> rows = entityManager
                 .createQuery(
-                        "select m, p from Mandate m left join Participant p on p.id = m.participantId"
+                        "select m, p, g.name from Mandate m left join Participant p on p.id = m.participantId"
+                                + GIVER
                                 + " where m.organisationId = :organisation and m.slot is not null" + and
                                 + " order by m.isHolder desc, m.id",
                         Object[].class)
@@ -121,8 +126,9 @@ class OrganisationReading {
                     Mandate mandate = (Mandate) row[0];
                     Participant person = (Participant) row[1];
                     return person == null
-                            ? new Person(mandate, mandate.email(), "", about.get(mandate.scope()))
-                            : new Person(mandate, person.name(), person.code(), about.get(mandate.scope()));
+                            ? new Person(mandate, mandate.email(), "", about.get(mandate.scope()), null)
+                            : new Person(
+                                    mandate, person.name(), person.code(), about.get(mandate.scope()), (String) row[2]);
                 })
                 .toList();
     }
@@ -131,7 +137,8 @@ class OrganisationReading {
     List<Own> mandates(Participant person, Language language) {
         List<Object[]> rows = entityManager
                 .createQuery(
-                        "select m, o from Mandate m join Organisation o on o.id = m.organisationId"
+                        "select m, o, g.name from Mandate m join Organisation o on o.id = m.organisationId"
+                                + GIVER
                                 + " where m.participantId = :person order by m.id desc",
                         Object[].class)
                 .setParameter("person", person.id())
@@ -142,7 +149,7 @@ class OrganisationReading {
         return rows.stream()
                 .map(row -> {
                     Mandate mandate = (Mandate) row[0];
-                    return new Own(mandate, (Organisation) row[1], about.get(mandate.scope()));
+                    return new Own(mandate, (Organisation) row[1], about.get(mandate.scope()), (String) row[2]);
                 })
                 .toList();
     }

@@ -71,7 +71,14 @@ public class ApiDescription implements OASFilter {
                                 .type(SecurityScheme.Type.APIKEY)
                                 .in(SecurityScheme.In.COOKIE)
                                 .name("ronda-session")
-                                .description("The session of somebody who signed in on the pages."))
+                                .description("The session of somebody who signed in on the pages, in demo mode only."))
+                .addSecurityScheme(
+                        "bearer",
+                        OASFactory.createSecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme("bearer")
+                                .bearerFormat("JWT")
+                                .description("An access token of the realm for the audience ronda-api, with Keycloak."))
                 .addParameter(
                         "Limit",
                         parameter("limit", Parameter.In.QUERY, "How many items a page holds at most.")
@@ -137,6 +144,8 @@ public class ApiDescription implements OASFilter {
                     OASFactory.createSecurityRequirement().addScheme("basic"));
             operation.addSecurityRequirement(
                     OASFactory.createSecurityRequirement().addScheme("session"));
+            operation.addSecurityRequirement(
+                    OASFactory.createSecurityRequirement().addScheme("bearer"));
         }
         if (isWrite) {
             statuses.addAll(List.of("409", "422"));

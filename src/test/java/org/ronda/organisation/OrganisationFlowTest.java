@@ -59,6 +59,10 @@ class OrganisationFlowTest {
         administrator = Signed.in("administracion");
     }
 
+    private static String nameOf(Signed somebody) {
+        return somebody.get("/me/data").select("dl dd").first().text();
+    }
+
     private static Response send(Signed by, String address, Map<String, String> fields) {
         RequestSpecification request = by.request().formParam("nonce", Forms.nonce());
         fields.forEach(request::formParam);
@@ -244,6 +248,16 @@ class OrganisationFlowTest {
                 409,
                 send(invited, "/me/mandates/" + mandate + "/acceptance", Map.of())
                         .statusCode());
+        // in public, from when on and by whom
+        String given = "de parte de " + nameOf(applicant);
+        assertTrue(invited.get("/me/mandates").text().contains(given));
+        assertTrue(
+                Signed.given().get("/organisations/" + organisation).asString().contains(given));
+        assertTrue(Signed.given()
+                .get("/api/v1/organisations/" + organisation)
+                .jsonPath()
+                .getList("people.givenBy")
+                .contains(nameOf(applicant)));
         assertTrue(offered(invited, on).contains(organisation));
         String comment = said(say(invited, on, organisation, "Faltan árboles en la vereda."));
         // the form is open in one tab, the mandate is revoked in another
