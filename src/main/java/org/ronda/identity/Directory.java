@@ -3,9 +3,8 @@ package org.ronda.identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.ProcessingException;
-import jakarta.ws.rs.ServerErrorException;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.EnumSet;
 import java.util.List;
@@ -50,20 +49,11 @@ class Directory {
 
     /** The platform's roles of an account; none where Keycloak does not know it any more. */
     Set<PlatformRole> rolesOf(String subject) {
-        return asked(realm -> {
-            Set<PlatformRole> roles = EnumSet.noneOf(PlatformRole.class);
-            try {
-                realm.users()
-                        .get(subject)
-                        .roles()
-                        .realmLevel()
-                        .listEffective()
-                        .forEach(held -> PlatformRole.of(held.getName()).ifPresent(roles::add));
-            } catch (NotFoundException gone) {
-                // an account that was deleted there has no rights here
-            }
-            return roles;
-        });
+        Set<PlatformRole> roles = EnumSet.noneOf(PlatformRole.class);
+        unlessGone(() -> asked(
+                        realm -> realm.users().get(subject).roles().realmLevel().listEffective())
+                .forEach(held -> PlatformRole.of(held.getName()).ifPresent(roles::add)));
+        return roles;
     }
 
     void give(String subject, PlatformRole role) {
@@ -72,6 +62,17 @@ class Directory {
 
     void take(String subject, PlatformRole role) {
         withRole(subject, role, (account, named) -> account.roles().realmLevel().remove(List.of(named)));
+    }
+
+    /** There is nothing to do about an account that Keycloak does not know any more. */
+    void unlessGone(Runnable act) {
+        try {
+            act.run();
+        } catch (Refused refused) {
+            if (refused.status() != Refused.Status.CONFLICT) {
+                throw refused;
+            }
+        }
     }
 
     void enable(String subject, boolean isEnabled) {
@@ -86,14 +87,14 @@ class Directory {
 
     /** Deletes an account; one that is gone already is no trouble. */
     void delete(String subject) {
-        asked(realm -> {
+        unlessGone(() -> asked(realm -> {
             try (Response answer = realm.users().delete(subject)) {
-                if (answer.getStatus() != 404 && answer.getStatus() >= 400) {
-                    throw new IllegalStateException("Keycloak deletes no account: " + answer.getStatus());
+                if (answer.getStatus() >= 400) {
+                    throw new WebApplicationException(answer);
                 }
             }
             return null;
-        });
+        }));
     }
 
     /** The account's own id; it is made where there is none with that address. */
@@ -147,16 +148,25 @@ class Directory {
     private <T> T asked(Function<RealmResource, T> question) {
         try {
             return question.apply(keycloak.get().realm("ronda"));
-        } catch (NotFoundException gone) {
-            throw new Refused(
-                    Refused.Status.CONFLICT, null, language -> words(language).accountGone());
-        } catch (ProcessingException | ServerErrorException away) {
-            LOG.warnf("Keycloak does not answer: %s", away.getMessage());
-            throw new Refused(
-                    Refused.Status.UNAVAILABLE,
-                    null,
-                    language -> words(language).providerAwayForNow());
+        } catch (WebApplicationException refused) {
+            // this client throws no other kind, such as NotFoundException, for any status
+            int status = refused.getResponse().getStatus();
+            if (status == 404) {
+                throw new Refused(
+                        Refused.Status.CONFLICT,
+                        null,
+                        language -> words(language).accountGone());
+            }
+            throw status >= 500 ? away(refused) : refused;
+        } catch (ProcessingException unreachable) {
+            throw away(unreachable);
         }
+    }
+
+    private static Refused away(RuntimeException cause) {
+        LOG.warnf("Keycloak does not answer: %s", cause.getMessage());
+        return new Refused(
+                Refused.Status.UNAVAILABLE, null, language -> words(language).providerAwayForNow());
     }
 
     private static IdentityMessages words(Language language) {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
 import org.ronda.kernel.Now;
-import org.ronda.kernel.Refused;
 import org.ronda.kernel.Rows;
 import org.ronda.kernel.Scope;
 import org.ronda.ledger.Event;
@@ -95,7 +94,7 @@ class InvitedRoles {
                     return;
                 }
                 if (!cameInTime(invitation)) {
-                    take(invitation);
+                    directory.unlessGone(() -> directory.take(invitation.subject(), invitation.role()));
                     // somebody may have come while Keycloak was asked
                     if (cameInTime(invitation)) {
                         directory.give(invitation.subject(), invitation.role());
@@ -126,17 +125,6 @@ class InvitedRoles {
         return Participant.bySubject(invitation.subject())
                 .filter(came -> came.joinedAt().isBefore(invitation.endsAt()))
                 .isPresent();
-    }
-
-    private void take(Open invitation) {
-        try {
-            directory.take(invitation.subject(), invitation.role());
-        } catch (Refused refused) {
-            // an account that is gone has no role
-            if (refused.status() != Refused.Status.CONFLICT) {
-                throw refused;
-            }
-        }
     }
 
     /** Who came after the end had the role until now: a minute, or as long as Keycloak was away. */

@@ -127,6 +127,27 @@ class AccountsProduction {
     }
 
     @Test
+    void anAccountThatIsGoneAtKeycloakHasNoRolesAndIsSaidToBeGone() {
+        String id = production.keycloak().account("ausente@example.org", Production.PASSWORD, "Aurora Ausente");
+        Device device = new Device();
+        device.signIn(production.node(0), "ausente@example.org", Production.PASSWORD, "/");
+        production.keycloak().administration().delete("/users/" + id).then().statusCode(204);
+        Device.Page page = person("Aurora");
+        assertEquals(200, page.status());
+        Device.Page refused = administrator.submit(page, "form:has(input[value=process-creator])", Map.of());
+        assertEquals(409, refused.status());
+        assertTrue(refused.shows("ya no existe en el servicio de cuentas"), refused.text());
+        Device.Page done = device.submit(
+                device.get(production.node(0) + "/me/erasure"), "form[action=/me/erasure]", Map.of("word", "BORRAR"));
+        assertTrue(done.shows("Se borraron datos personales"), done.text());
+        assertTrue(administrator
+                .get(production.node(0) + "/administration/people?q=Aurora")
+                .document()
+                .select("main a[href^=/administration/people/U]")
+                .isEmpty());
+    }
+
+    @Test
     void whoIsErasedIsGoneAtKeycloakTooAndOnEveryDevice() throws Exception {
         String id = production.keycloak().account("elsa@example.org", Production.PASSWORD, "Elsa Efímera");
         Device one = new Device();
