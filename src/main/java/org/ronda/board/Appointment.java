@@ -118,6 +118,10 @@ class Appointment extends PanacheEntity {
         return validFrom.isBefore(at);
     }
 
+    long participantId() {
+        return participantId;
+    }
+
     boolean isOf(long participant) {
         return participantId == participant;
     }

@@ -181,6 +181,9 @@ public interface BoardMessages {
     String appointLead();
 
     @Message
+    String theirSecondFactor();
+
+    @Message
     String who();
 
     @Message
@@ -242,6 +245,9 @@ public interface BoardMessages {
 
     @Message
     String acceptLead(int n);
+
+    @Message
+    String yourSecondFactor();
 
     @Message
     String accept(int n);

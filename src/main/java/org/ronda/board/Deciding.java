@@ -5,8 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.ronda.kernel.Translated;
 
 /** Says who decides on which board at which instant: whoever sits on a seat that is not an observer's, as its holder or deputy. */
@@ -32,6 +35,20 @@ public class Deciding {
     /** The same question for a page: without holding anything. */
     public boolean decidesOn(long board, long person, Instant at) {
         return boards(person, at).stream().anyMatch(one -> one.id() == board);
+    }
+
+    /** Who may speak for one of these boards; one statement. */
+    public Set<Long> people(Collection<Long> boards, Instant at) {
+        return entityManager
+                .createQuery(
+                        "select a from Appointment a join Seat s on s.id = a.seatId where a.boardId in :boards"
+                                + " and a.slot is not null and s.kind <> org.ronda.board.Seat.Kind.OBSERVER",
+                        Appointment.class)
+                .setParameter("boards", boards)
+                .getResultStream()
+                .filter(one -> one.isInForce(at))
+                .map(Appointment::participantId)
+                .collect(Collectors.toSet());
     }
 
     /** The boards that somebody may speak for; one statement. */

@@ -126,7 +126,7 @@ class Seat extends PanacheEntity {
     }
 
     /** Whether who sits there decides, and speaks for the board. */
-    boolean decides() {
+    public boolean decides() {
         return kind != Kind.OBSERVER;
     }
 

@@ -45,6 +45,8 @@ class AccountData implements PersonalData {
                 participantId,
                 "select kind, version, given_at from consent where participant_id = ? order by given_at, kind");
         telling.list(
+                "secondFactor", participantId, "select told_at as since from second_factor where participant_id = ?");
+        telling.list(
                 "receipts",
                 participantId,
                 "select e.receipt as code, e.kind, e.gate_at as at, l.position as ledger_position"
@@ -78,6 +80,11 @@ class AccountData implements PersonalData {
             entityManager
                     .createNativeQuery("delete from role_invitation where subject = :subject")
                     .setParameter("subject", participant.subject())
+                    .executeUpdate();
+            // before their own row changes, in the order in which SecondFactors holds the two
+            entityManager
+                    .createNativeQuery("delete from second_factor where participant_id = :me")
+                    .setParameter("me", participantId)
                     .executeUpdate();
             participant.erase(now.instant());
         }

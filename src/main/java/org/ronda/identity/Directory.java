@@ -33,6 +33,9 @@ class Directory {
     private static final Logger LOG = Logger.getLogger(Directory.class);
     private static final List<String> FIRST_STEPS = List.of("UPDATE_PASSWORD", "VERIFY_EMAIL");
 
+    /** The role of the realm whose holders are asked for a second factor; the platform's roles bring it along. */
+    private static final String STAFF = "staff";
+
     @Inject
     Instance<Keycloak> keycloak;
 
@@ -57,11 +60,21 @@ class Directory {
     }
 
     void give(String subject, PlatformRole role) {
-        withRole(subject, role, (account, named) -> account.roles().realmLevel().add(List.of(named)));
+        give(subject, role.key());
     }
 
     void take(String subject, PlatformRole role) {
-        withRole(subject, role, (account, named) -> account.roles().realmLevel().remove(List.of(named)));
+        take(subject, role.key());
+    }
+
+    /** From the next time on, the account signs in with a second factor. */
+    void giveStaff(String subject) {
+        give(subject, STAFF);
+    }
+
+    /** Whoever has a role of the platform is staff by that, and stays so. */
+    void takeStaff(String subject) {
+        take(subject, STAFF);
     }
 
     /** There is nothing to do about an account that Keycloak does not know any more. */
@@ -73,6 +86,14 @@ class Directory {
                 throw refused;
             }
         }
+    }
+
+    private void give(String subject, String role) {
+        withRole(subject, role, (account, named) -> account.roles().realmLevel().add(List.of(named)));
+    }
+
+    private void take(String subject, String role) {
+        withRole(subject, role, (account, named) -> account.roles().realmLevel().remove(List.of(named)));
     }
 
     void enable(String subject, boolean isEnabled) {
@@ -131,15 +152,15 @@ class Directory {
     }
 
     /** The service account reads no roles but those that it may give to this account. */
-    private void withRole(String subject, PlatformRole role, RoleChange change) {
+    private void withRole(String subject, String role, RoleChange change) {
         asked(realm -> {
             UserResource account = realm.users().get(subject);
             List<RoleRepresentation> known = account.roles().realmLevel().listAvailable();
             known.addAll(account.roles().realmLevel().listAll());
             RoleRepresentation named = known.stream()
-                    .filter(one -> one.getName().equals(role.key()))
+                    .filter(one -> one.getName().equals(role))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("the realm has no role " + role.key()));
+                    .orElseThrow(() -> new IllegalStateException("the realm has no role " + role));
             change.make(account, named);
             return null;
         });

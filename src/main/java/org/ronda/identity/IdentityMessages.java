@@ -34,6 +34,9 @@ public interface IdentityMessages {
     String accountAsks();
 
     @Message
+    String accountSecondFactor();
+
+    @Message
     String chooseRole();
 
     @Message
@@ -107,6 +110,9 @@ public interface IdentityMessages {
 
     @Message
     String inviteNext();
+
+    @Message
+    String asksSecondFactor();
 
     @Message
     String email();

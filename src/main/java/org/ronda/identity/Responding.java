@@ -3,6 +3,7 @@ package org.ronda.identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
@@ -11,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.ronda.kernel.Now;
 import org.ronda.kernel.Refused;
@@ -20,7 +23,7 @@ import org.ronda.ledger.Ledger;
 
 /** Says who responds for which office at which instant; gives that to people, and ends it. */
 @ApplicationScoped
-public class Responding {
+public class Responding implements Duties {
     /** More people than can respond for one office and still be known to who asks. */
     private static final int MOST = 50;
 
@@ -62,17 +65,32 @@ public class Responding {
 
     /** The offices that somebody may speak for; one statement. */
     public List<Office> offices(long person, Instant at) {
-        return entityManager
-                .createQuery(
-                        "select o, r from Responder r join Office o on o.id = r.officeId"
-                                + " where r.participantId = :person and r.slot is not null order by o.id",
-                        Object[].class)
+        return open(" and r.participantId = :person")
                 .setParameter("person", person)
-                .getResultList()
-                .stream()
-                .filter(row -> ((Responder) row[1]).isInForce(at) && ((Office) row[0]).isValid(offices.day(at)))
+                .getResultStream()
+                .filter(row -> isInForce(row, at))
                 .map(row -> (Office) row[0])
                 .toList();
+    }
+
+    @Override
+    public Set<Long> holders(Instant at) {
+        return open("").getResultStream()
+                .filter(row -> isInForce(row, at))
+                .map(row -> ((Responder) row[1]).participantId())
+                .collect(Collectors.toSet());
+    }
+
+    private TypedQuery<Object[]> open(String and) {
+        return entityManager.createQuery(
+                "select o, r from Responder r join Office o on o.id = r.officeId where r.slot is not null" + and
+                        + " order by o.id",
+                Object[].class);
+    }
+
+    private boolean isInForce(Object[] officeAndResponder, Instant at) {
+        return ((Responder) officeAndResponder[1]).isInForce(at)
+                && ((Office) officeAndResponder[0]).isValid(offices.day(at));
     }
 
     /** Who responds for it now: what everybody reads. */

@@ -214,6 +214,17 @@ public class DecisionBodies {
                         process -> process.decisionBody().orElseThrow().id()));
     }
 
+    /** The boards that decide a process in which something can still be answered. */
+    List<Long> boards() {
+        return Process.getEntityManager()
+                .createQuery(
+                        "select distinct p.decisionBodyId from Process p where p.decisionBodyKind = :board"
+                                + " and p.publishedAt is not null and p.archivedAt is null",
+                        Long.class)
+                .setParameter("board", Scope.Kind.BOARD)
+                .getResultList();
+    }
+
     /** Those among them in which something can still be answered. */
     public Stream<Process> answeredBy(Office office) {
         return decidedBy(office).stream().filter(process -> !process.isArchived());

@@ -65,6 +65,17 @@ public class ProcessRole extends PanacheEntity {
                 now);
     }
 
+    /** Who holds any role in any process. */
+    static List<Long> holders(Instant now) {
+        return getEntityManager()
+                .createQuery(
+                        "select distinct r.participantId from ProcessRole r"
+                                + " where r.validFrom <= :now and (r.validTo is null or r.validTo > :now)",
+                        Long.class)
+                .setParameter("now", now)
+                .getResultList();
+    }
+
     /** Whether somebody holds any role in any process. */
     public static boolean isStaff(long participantId, Instant now) {
         return count("participantId = ?1 and validFrom <= ?2 and (validTo is null or validTo > ?2)", participantId, now)

@@ -141,8 +141,14 @@ class MyDataTest {
         assertEquals("Me pareció raro", data.getString("reports[0].reason"));
         assertEquals("Una vereda", data.getString("files[0].caption"));
         assertTrue(data.getList("receipts").size() >= 5, data.getString("receipts"));
-        for (String member :
-                List.of("mandates", "roles", "confirmedAges", "confirmedNames", "countedIn", "decisionsAboutMe")) {
+        for (String member : List.of(
+                "mandates",
+                "roles",
+                "confirmedAges",
+                "confirmedNames",
+                "countedIn",
+                "decisionsAboutMe",
+                "secondFactor")) {
             assertTrue(data.getList(member) != null, member);
         }
         Instant.parse(data.getString("contributions[0].saidAt"));

@@ -16,9 +16,13 @@ final class OpenProcess {
 
     /** Returns the code of the phase that is open. */
     static String setUp(Production production, String slug) throws SQLException {
+        return setUp(production, slug, new Device());
+    }
+
+    /** The same, by somebody who goes on with this device. */
+    static String setUp(Production production, String slug, Device device) throws SQLException {
         String email = slug + "@example.org";
         production.keycloak().account(email, Production.PASSWORD, "Pía Prepara", "process-creator");
-        Device device = new Device();
         device.signInAsStaff(production.node(0), email, Production.PASSWORD, "/");
         String token = device.token(production.keycloak().realm());
         String at = production.node(0) + "/api/v1/setup/" + slug;

@@ -90,11 +90,12 @@ class RestoreProduction {
                     assertThrows(SQLException.class, () -> statement.execute("delete from ledger_event"));
             assertTrue(refused.getMessage().contains("permission denied"), refused.getMessage());
         }
-        // what docs/operations.md says about accounts that were erased since
+        // what docs/operations.md says about accounts that were erased since, and about second factors
         try (Connection owner = other.asOwner();
                 Statement statement = owner.createStatement()) {
             statement.execute(
                     "insert into erasure (participant_id, asked_at) values (" + elsa + ", now() - interval '1 hour')");
+            statement.execute("update second_factor set told_at = null");
         }
         city.startOn(other);
         Instant started = Instant.now();
@@ -120,6 +121,8 @@ class RestoreProduction {
         assertEquals(
                 404,
                 city.keycloak().administration().get("/users/" + elsaAtKeycloak).statusCode());
+        // of who administers the process
+        assertEquals(1, number("select count(*) from second_factor where told_at is not null", other.asOwner()));
         city.stop();
         other.stop();
     }
