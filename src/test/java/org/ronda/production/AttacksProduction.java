@@ -313,35 +313,6 @@ class AttacksProduction {
         }
     }
 
-    // who has an account
-
-    @Test
-    void whetherAnAddressHasAnAccountIsNotTold() {
-        production.keycloak().account("conocida@example.org", Production.PASSWORD, "Corina Conocida");
-        assertEquals(
-                said("#kc-form-login", Map.of("username", "conocida@example.org", "password", "una clave equivocada")),
-                said("#kc-form-login", Map.of("username", "ignota@example.org", "password", "una clave equivocada")));
-        assertEquals(forgotten("conocida@example.org"), forgotten("ignota@example.org"));
-    }
-
-    private static String said(String form, Map<String, String> typed) {
-        Device somebody = new Device();
-        Device.Page page = somebody.get(production.node(0) + "/sign-in/start?to=/");
-        return withoutAddress(somebody.submit(page, form, typed));
-    }
-
-    private static String forgotten(String email) {
-        Device somebody = new Device();
-        Device.Page page = somebody.get(production.node(0) + "/sign-in/start?to=/");
-        Device.Page asked = somebody.get(
-                page.document().selectFirst("a[href*=reset-credentials]").absUrl("href"));
-        return withoutAddress(somebody.submit(asked, "#kc-reset-password-form", Map.of("username", email)));
-    }
-
-    private static String withoutAddress(Device.Page page) {
-        return page.status() + " " + page.text().replaceAll("\\S+@example.org", "");
-    }
-
     // more than one is
 
     @Test

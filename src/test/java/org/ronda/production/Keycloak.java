@@ -165,11 +165,17 @@ final class Keycloak {
 
     /** How long a token is good for, in seconds. */
     void tokensLast(int seconds) {
-        administration()
-                .body(Map.of("accessTokenLifespan", seconds))
-                .put("")
-                .then()
-                .statusCode(204);
+        setting(Map.of("accessTokenLifespan", seconds));
+    }
+
+    /** Changes the realm; what is not named stays. */
+    void setting(Map<String, Object> changes) {
+        administration().body(changes).put("").then().statusCode(204);
+    }
+
+    /** Nobody is locked out any more for what was typed wrong. */
+    void forgetWrongPasswords() {
+        administration().delete("/attack-detection/brute-force/users").then().statusCode(204);
     }
 
     private static void copy(Path from, Path to) {
