@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.RestAssured;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,16 +86,51 @@ class SignInProduction {
         assertFalse(victim.get(production.node(0) + "/").shows("Eva Ejemplo"));
     }
 
+    /** Where somebody stays signed in: with the next token. */
     @Test
-    void theNameFollowsTheAccount() {
+    void nameAndAddressFollowTheAccountAndItIsSignedInWithTheNewAddress() throws Exception {
         String id = production.keycloak().account("bea@example.org", Production.PASSWORD, "Bea Antes");
-        Device device = new Device();
-        assertTrue(device.signIn(production.node(0), "bea@example.org", Production.PASSWORD, "/me")
-                .shows("Bea Antes"));
-        production.keycloak().change(id, Map.of("attributes", Map.of("publicName", List.of("Bea Después"))));
-        Device again = new Device();
-        assertTrue(again.signIn(production.node(0), "bea@example.org", Production.PASSWORD, "/me")
+        production.keycloak().tokensLast(3);
+        try {
+            Device device = new Device();
+            assertTrue(device.signIn(production.node(0), "bea@example.org", Production.PASSWORD, "/me")
+                    .shows("Bea Antes"));
+            assertEquals("bea@example.org, true", addressOf(id));
+            production
+                    .keycloak()
+                    .change(
+                            id,
+                            Map.of(
+                                    "email",
+                                    "Bea.Nueva@example.org",
+                                    "emailVerified",
+                                    false,
+                                    "attributes",
+                                    Map.of("publicName", List.of("Bea Después"))));
+            Thread.sleep(4_000);
+            assertTrue(device.get(production.node(1) + "/me").shows("Bea Después"));
+            assertEquals("bea.nueva@example.org, false", addressOf(id));
+        } finally {
+            production.keycloak().tokensLast(300);
+        }
+        production.keycloak().change(id, Map.of("emailVerified", true));
+        assertFalse(new Device()
+                .signIn(production.node(0), "bea@example.org", Production.PASSWORD, "/me")
                 .shows("Bea Después"));
+        assertTrue(new Device()
+                .signIn(production.node(0), "bea.nueva@example.org", Production.PASSWORD, "/me")
+                .shows("Bea Después"));
+        assertEquals("bea.nueva@example.org, true", addressOf(id));
+    }
+
+    private static String addressOf(String subject) throws SQLException {
+        try (Connection database = production.owner();
+                Statement statement = database.createStatement();
+                ResultSet row = statement.executeQuery("select email || ', ' || is_email_verified from participant"
+                        + " where subject = '" + subject + "'")) {
+            row.next();
+            return row.getString(1);
+        }
     }
 
     @Test
@@ -167,13 +206,6 @@ class SignInProduction {
         } finally {
             production.keycloak().tokensLast(300);
         }
-    }
-
-    @Test
-    void staffHaveASecondFactor() {
-        production.keycloak().account("jefa@example.org", Production.PASSWORD, "Jefa Ejemplo", "administrator");
-        Device.Page page = new Device().signIn(production.node(0), "jefa@example.org", Production.PASSWORD, "/");
-        assertTrue(page.document().select("#kc-totp-settings-form").size() == 1, page.text());
     }
 
     @Test
