@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
@@ -225,6 +226,20 @@ class AttacksProduction {
                 .oauth2(token)
                 .get(production.node(0) + "/me");
         assertFalse(page.asString().contains("Atala Atacada"), "a page took a bearer token");
+    }
+
+    /** It is made for the API: who took it from a program neither reads nor changes the account with it. */
+    @Test
+    void aTokenOfAProgramIsNoneForTheAccountAtKeycloak() {
+        for (String path : new String[] {"/account", "/account/sessions/devices", "/account/credentials"}) {
+            RestAssured.given()
+                    .auth()
+                    .oauth2(token)
+                    .accept(ContentType.JSON)
+                    .get(realm + path)
+                    .then()
+                    .statusCode(anyOf(is(401), is(403)));
+        }
     }
 
     // codes and sessions
