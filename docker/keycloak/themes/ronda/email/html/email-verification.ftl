@@ -1,0 +1,2 @@
+<#import "template.ftl" as ronda>
+<@ronda.letter msg("verifyWhy", realmName) msg("verifyAct") msg("verifyOtherwise")/>

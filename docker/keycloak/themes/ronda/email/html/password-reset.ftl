@@ -1,0 +1,2 @@
+<#import "template.ftl" as ronda>
+<@ronda.letter msg("resetWhy", realmName) msg("resetAct") msg("resetOtherwise")/>
