@@ -9,10 +9,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.ronda.MailServer;
 import org.ronda.journey.Chromium;
 
 /**
@@ -102,6 +104,45 @@ class BrowserProduction {
             signIn(device, "dosnav@example.org", "/me");
             assertThat(device.locator("header")).containsText("Dolores Dosnav");
         }
+    }
+
+    @Test
+    void theAddressIsChangedInTheAccountConsoleWhichLooksLikeRondaAndCountsOnceItIsConfirmed() throws Exception {
+        String id = production.keycloak().account("mudanza@example.org", Production.PASSWORD, "Mora Mudanza");
+        production.keycloak().account("ocupada@example.org", Production.PASSWORD, "Olga Ocupada");
+        Page page = tab(360, true);
+        signIn(page, "mudanza@example.org", "/me/data");
+        link(page, "abrir mi cuenta").click();
+        assertThat(page.getByLabel("Nombre público")).hasValue("Mora Mudanza");
+        assertThat(page.locator("header")).hasCSS("background-color", "rgb(7, 57, 61)");
+        assertThat(page.locator("h1").first()).hasCSS("font-family", Pattern.compile("^\"?Figtree"));
+        assertEquals(true, page.evaluate("document.fonts.check('16px Figtree')"));
+        for (int width : new int[] {1280, 360}) {
+            page.setViewportSize(width, 900);
+            assertEquals(width, page.evaluate("document.documentElement.scrollWidth"));
+            Chromium.screenshot(page, "keycloak-account-" + width);
+        }
+
+        production.mail().purgeEmailFromAllMailboxes();
+        page.getByText("Actualizar correo electrónico").click();
+        page.locator("#email").fill("ocupada@example.org");
+        page.locator("#kc-submit").click();
+        assertThat(page.locator("#input-error-email")).isVisible();
+        page.locator("#email").fill("mudada@example.org");
+        page.locator("#kc-submit").click();
+        assertThat(page.locator("#kc-info-message")).containsText("mudada@example.org");
+        assertEquals(
+                "mudanza@example.org",
+                production.keycloak().administration().get("/users/" + id).path("email"));
+        MailServer.Received mail = new MailServer.Received(production.mail().getReceivedMessages()[0]);
+        assertEquals("mudada@example.org", mail.to());
+        assertEquals("Confirmá tu nueva dirección de correo", mail.subject());
+        page.navigate(production.linkInMail());
+        assertThat(page.locator("#kc-info-message")).containsText("mudada@example.org");
+
+        Page elsewhere = tab(1280, false);
+        signIn(elsewhere, "mudada@example.org", "/me/data");
+        assertThat(elsewhere.locator("dl.facts")).containsText("mudada@example.org");
     }
 
     @Test

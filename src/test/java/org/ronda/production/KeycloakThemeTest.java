@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the theme for Keycloak says, it says in each language. */
 class KeycloakThemeTest {
     @ParameterizedTest
-    @ValueSource(strings = {"login", "email"})
+    @ValueSource(strings = {"login", "email", "account"})
     void eachPartSaysTheSameInEachLanguage(String part) throws IOException {
         Properties french = words(part, "fr");
         assertEquals(words(part, "es").keySet(), words(part, "en").keySet());

@@ -1,0 +1,2 @@
+<#import "template.ftl" as ronda>
+<@ronda.letter msg("updateWhy", realmName, newEmail) msg("updateAct") msg("updateOtherwise")/>
