@@ -367,6 +367,9 @@ public interface BoardMessages {
     String stillDecides(String titles);
 
     @Message
+    String lastDeciding(String titles);
+
+    @Message
     String changedMeanwhile();
 
     @Message

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.ronda.identity.OfficeReading;
@@ -71,12 +72,18 @@ public class BoardSetup {
         record("seat.changed", board, content, input.reason(), by, at);
     }
 
-    /** Closes a seat at once: whoever sits there does no longer, and nobody is asked to. */
+    /**
+     * Closes a seat at once: whoever sits there does no longer, and nobody is asked to. The last one that decides stays
+     * while the board has to decide a process that goes on.
+     */
     @Transactional
     public void close(String code, String seatCode, EndingInput input, long by) {
         Instant at = now.atGate();
         Board board = held(code, at);
         Seat seat = open(board, seatCode);
+        if (isLastThatDecides(seat)) {
+            refuseWhileItDecides(board, BoardMessages::lastDeciding);
+        }
         Appointment.holdOpen(board.id()).stream()
                 .filter(one -> one.seatId() == seat.id())
                 .forEach(one -> one.end(input.reason(), by, at));
@@ -98,14 +105,7 @@ public class BoardSetup {
         if (last.isBefore(offices.day(at))) {
             throw Refused.invalid("lastDay", language -> Seating.words(language).lastDayIsPast());
         }
-        List<Translated> open =
-                agendas.stream().flatMap(room -> room.open(board).stream()).toList();
-        if (!open.isEmpty()) {
-            throw Refused.conflict(language -> Seating.words(language)
-                    .stillDecides(open.stream()
-                            .map(title -> title.in(language).text())
-                            .collect(Collectors.joining(" · "))));
-        }
+        refuseWhileItDecides(board, BoardMessages::stillDecides);
         board.end(last, input.reason());
         Instant over = last.plusDays(1).atStartOfDay(zone).toInstant();
         for (Appointment one : Appointment.holdOpen(board.id())) {
@@ -118,6 +118,23 @@ public class BoardSetup {
         Map<String, String> content = new LinkedHashMap<>();
         content.put("until", board.validTo().toString());
         record("board.ended", board, content, input.reason(), by, at);
+    }
+
+    private static boolean isLastThatDecides(Seat seat) {
+        return seat.decides()
+                && Seat.of(seat.boardId()).stream()
+                        .noneMatch(one -> one.id() != seat.id() && one.decides() && !one.isClosed());
+    }
+
+    /** @param reason what to say, with the titles of what it still decides */
+    private void refuseWhileItDecides(Board board, BiFunction<BoardMessages, String, String> reason) {
+        List<Translated> open =
+                agendas.stream().flatMap(room -> room.open(board).stream()).toList();
+        if (!open.isEmpty()) {
+            throw Refused.conflict(language -> reason.apply(
+                    Seating.words(language),
+                    open.stream().map(title -> title.in(language).text()).collect(Collectors.joining(" · "))));
+        }
     }
 
     /** What has ended stays as it was. */

@@ -283,6 +283,29 @@ class BoardSetupTest {
     }
 
     @Test
+    void aBoardThatDecidesAProcessThatGoesOnKeepsASeatThatDecides() {
+        Process process = draft();
+        processes.publish(process.id(), "Es una prueba", person("moderacion").id());
+        SeatInput observer = new SeatInput("OBSERVER", "MEDIA", "Prensa", "Press", "Presse", "");
+        SeatInput thematic = new SeatInput("THEMATIC", "BUSINESS", "Comercio", "Trade", "Commerce", "");
+        String listens = seating.add(board.code(), observer, administration());
+        Response refused = send(setup + "/seats/" + seat + "/end", Map.of("reason", "Sobra."));
+        assertEquals(409, refused.statusCode());
+        assertTrue(refused.asString().contains("Es el último asiento que decide"), refused.asString());
+        assertTrue(refused.asString().contains("Una prueba que la mesa decide"));
+        assertEquals(holder.name(), json().getString("seats[0].holder.name"));
+        assertEquals(
+                303,
+                send(setup + "/seats/" + listens + "/end", Map.of("reason", "Sobra."))
+                        .statusCode());
+        seating.add(board.code(), thematic, administration());
+        assertEquals(
+                303,
+                send(setup + "/seats/" + seat + "/end", Map.of("reason", "Sobra."))
+                        .statusCode());
+    }
+
+    @Test
     void aBoardWhoseEndIsSetIsNotChosenAnyMore() {
         Process process = draft();
         boards.end(board.code(), new BoardEndInput(today.toString(), "Cumplió."), administration());
