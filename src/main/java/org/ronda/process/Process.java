@@ -111,6 +111,9 @@ public class Process extends PanacheEntity {
     @Enumerated(EnumType.STRING)
     PublicNames publicNames;
 
+    // null where it did from the beginning
+    Instant ownNamesSince;
+
     Long createdBy;
     Instant createdAt;
     Instant publishedAt;
@@ -259,6 +262,19 @@ public class Process extends PanacheEntity {
 
     public PublicNames publicNames() {
         return publicNames;
+    }
+
+    /** The description from that instant on. */
+    void describe(Description description, Instant at) {
+        if (description.publicNames() != publicNames) {
+            ownNamesSince = isPublic() && description.publicNames() == PublicNames.OWN ? at : null;
+        }
+        describe(description);
+    }
+
+    /** From when on it asks for own names, where it was public before; or null. */
+    public Instant ownNamesSince() {
+        return ownNamesSince;
     }
 
     /** Whether whoever contributes goes by the public name in life. */

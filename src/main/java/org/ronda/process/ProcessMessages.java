@@ -307,6 +307,9 @@ public interface ProcessMessages {
     String publicNamesOWN();
 
     @Message
+    String publicNamesSince(String day);
+
+    @Message
     String welcome();
 
     @Message

@@ -75,9 +75,10 @@ public class ProcessSetup {
         refuseOlder(seenVersion, process.version());
         refuseSilence(process, reason);
         Gaps.refuse(process, description);
-        decisionBodies.refuseEnded(process.decisionBody().orElse(null), description.decisionBody(), now.atGate());
+        Instant at = now.atGate();
+        decisionBodies.refuseEnded(process.decisionBody().orElse(null), description.decisionBody(), at);
         refuseOtherVoices(process, description.eligibility());
-        process.describe(description);
+        process.describe(description, at);
         if (process.isPublic()) {
             index(process);
         }

@@ -583,6 +583,9 @@ public interface SetupMessages {
     String publicNamesHint();
 
     @Message
+    String publicNamesLate();
+
+    @Message
     String eligibilityHint();
 
     @Message

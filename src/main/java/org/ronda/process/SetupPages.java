@@ -25,6 +25,7 @@ import org.ronda.kernel.Now;
 import org.ronda.kernel.Option;
 import org.ronda.kernel.Page;
 import org.ronda.kernel.Slice;
+import org.ronda.ledger.Counts;
 
 /** Setting one process up: its words, its frame, what is missing, publishing, archiving, and what was changed. */
 @Path("/setup/{slug}")
@@ -50,7 +51,8 @@ class SetupPages {
                 List<Option> bodies,
                 List<Option> levels,
                 List<Option> ways,
-                List<Option> names);
+                List<Option> names,
+                boolean isLateForNames);
 
         static native TemplateInstance log(Process process, Slice<Change> changes);
     }
@@ -244,7 +246,13 @@ class SetupPages {
         List<Option> names =
                 List.of(new Option("ANY", words.publicNamesANY()), new Option("OWN", words.publicNamesOWN()));
         FrameInput theirs = isOvertaken(process, errors) ? FrameInput.of(process) : null;
-        return Templates.frame(process, input, theirs, errors, bodies, levels, ways, names);
+        return Templates.frame(process, input, theirs, errors, bodies, levels, ways, names, isLateForNames(process));
+    }
+
+    /** Whether something was said under whatever name before own ones would be asked for. */
+    private boolean isLateForNames(Process process) {
+        Counts said = processes.course(process).total();
+        return !process.asksOwnNames() && said.contributions() + said.comments() > 0;
     }
 
     private static long seen(Long version) {

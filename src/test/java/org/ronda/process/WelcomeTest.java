@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -16,6 +17,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +30,20 @@ import org.junit.jupiter.api.Test;
 import org.ronda.Signed;
 import org.ronda.TestDatabase;
 import org.ronda.identity.Newcomer;
+import org.ronda.identity.Participant;
+import org.ronda.kernel.Dates;
 import org.ronda.kernel.Forms;
 import org.ronda.kernel.FreshLimits;
+import org.ronda.kernel.Language;
 
 /** Before the first contribution: nothing is taken from whoever has not accepted the rules, and nothing typed is lost. */
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
 class WelcomeTest {
     private static final String SLUG = "tu-distrito";
+
+    @Inject
+    ProcessSetup setup;
 
     @Inject
     EntityManager entityManager;
@@ -106,7 +114,8 @@ class WelcomeTest {
     private void names(PublicNames names) {
         QuarkusTransaction.requiringNew()
                 .run(() -> entityManager
-                        .createNativeQuery("update process set public_names = :names where slug = :slug")
+                        .createNativeQuery(
+                                "update process set public_names = :names, own_names_since = null where slug = :slug")
                         .setParameter("names", names.name())
                         .setParameter("slug", SLUG)
                         .executeUpdate());
@@ -465,6 +474,61 @@ class WelcomeTest {
                 mora.get("/setup/" + slug + "/frame")
                         .select("input[name=minAge]")
                         .val());
+    }
+
+    @Test
+    void aProcessThatBeginsToAskForOwnNamesLateSaysFromWhichDayOn() {
+        Signed mora = Signed.in("moderacion");
+        assertTrue(
+                mora.get("/setup/" + SLUG + "/frame").text().contains("quedan como están, sin marca"),
+                "said before it is chosen");
+        ask(PublicNames.OWN);
+        String day = Dates.day(Instant.now(), process().zone(), Language.ES);
+        String shown = Jsoup.parse(Signed.browser().get("/processes/" + SLUG).asString())
+                .select("main aside")
+                .text();
+        assertTrue(shown.contains("con el que te conocen en la vida desde el " + day), shown);
+        String since = Signed.browser()
+                .get("/api/v1/processes/" + SLUG)
+                .then()
+                .extract()
+                .path("ownNamesSince");
+        ask(PublicNames.OWN);
+        assertEquals(since, Signed.browser().get("/api/v1/processes/" + SLUG).path("ownNamesSince"));
+        assertTrue(!mora.get("/setup/" + SLUG + "/frame").text().contains("sin marca"));
+        ask(PublicNames.ANY);
+        assertNull(Signed.browser().get("/api/v1/processes/" + SLUG).path("ownNamesSince"));
+    }
+
+    private static Process process() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> Process.<Process>find("slug", SLUG).singleResult());
+    }
+
+    private void ask(PublicNames names) {
+        Process process = process();
+        Process.Description present = process.description();
+        setup.describe(
+                process.id(),
+                process.version(),
+                new Process.Description(
+                        present.title(),
+                        present.summary(),
+                        present.decided(),
+                        present.notDecided(),
+                        present.easyRead(),
+                        present.decisionBody(),
+                        present.influence(),
+                        present.languages(),
+                        present.zone(),
+                        present.minAge(),
+                        present.eligibility(),
+                        names),
+                "Hace falta",
+                QuarkusTransaction.requiringNew()
+                        .call(() -> Participant.bySubject("moderacion")
+                                .orElseThrow()
+                                .id()));
     }
 
     private static Response frame(Signed mora, String slug, String age) {
