@@ -7,6 +7,7 @@ import java.util.List;
 import org.ronda.identity.Awaiting;
 import org.ronda.identity.Viewer;
 import org.ronda.kernel.Language;
+import org.ronda.kernel.Slice;
 
 /** What somebody else sent, or asked to support, for an organisation that the viewer speaks for too. */
 @ApplicationScoped
@@ -30,12 +31,11 @@ class ConfirmationAwaiting implements Awaiting {
             awaited.add(
                     new Awaited(Confirming.words(language).awaitingConfirmations((int) waiting), "/me/confirmations"));
         }
-        long wishes = supporters.wishes(viewer.id()).stream()
-                .filter(one -> !one.isOwn())
-                .count();
-        if (wishes > 0) {
+        Slice<Supporters.Wish> wishes = supporters.wishes(viewer.id(), true, null, Slice.LARGEST);
+        if (!wishes.isEmpty()) {
             awaited.add(new Awaited(
-                    Confirming.words(language).awaitingSupports((int) wishes), "/me/confirmations#supports"));
+                    Confirming.words(language).awaitingSupports(wishes.items().size(), wishes.next() != null),
+                    "/me/confirmations#supports"));
         }
         return awaited;
     }

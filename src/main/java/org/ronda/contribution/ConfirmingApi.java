@@ -15,9 +15,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.ronda.identity.Participant;
 import org.ronda.identity.Viewer;
+import org.ronda.kernel.Cursor;
 import org.ronda.kernel.Idempotent;
+import org.ronda.kernel.Slice;
 
 /** What waits for a second person to confirm it, for programs. */
 @Path("/api/v1/me/confirmations")
@@ -68,8 +71,12 @@ class ConfirmingApi {
             int meaning,
             boolean own) {}
 
-    /** What waits, the oldest first, and what went back; the first hundred of each. */
-    record Confirmations(List<WaitingJson> items, List<WishJson> supports, List<ReturnedJson> returned) {}
+    /**
+     * What waits, the oldest first, and what went back; the first hundred of each.
+     *
+     * @param next where the supports go on, or null
+     */
+    record Confirmations(List<WaitingJson> items, List<WishJson> supports, String next, List<ReturnedJson> returned) {}
 
     /** The version that was read. */
     record Seen(@NotNull Long version) {}
@@ -91,12 +98,16 @@ class ConfirmingApi {
 
     @GET
     @Operation(
-            summary = "What waits for a second person, in the names that you may speak in, and what went back to you")
-    public Confirmations waiting() {
+            summary = "What waits for a second person, in the names that you may speak in, and what went back to you",
+            description = "`cursor` leads on in the supports.")
+    public Confirmations waiting(@RestQuery String cursor, @RestQuery Integer limit) {
         Participant me = viewer.required();
+        Slice<Supporters.Wish> wishes =
+                supporters.wishes(me.id(), false, Cursor.parse(cursor, 1), limit == null ? Slice.LARGEST : limit);
         return new Confirmations(
                 confirming.waiting(me.id()).stream().map(ConfirmingApi::json).toList(),
-                supporters.wishes(me.id()).stream().map(ConfirmingApi::json).toList(),
+                wishes.items().stream().map(ConfirmingApi::json).toList(),
+                wishes.next() == null ? null : wishes.next().toString(),
                 confirming.returned(me.id()).stream().map(ConfirmingApi::json).toList());
     }
 

@@ -11,11 +11,14 @@ import java.net.URI;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.ronda.identity.Participant;
 import org.ronda.identity.Viewer;
+import org.ronda.kernel.Cursor;
 import org.ronda.kernel.Errors;
 import org.ronda.kernel.Forms;
 import org.ronda.kernel.Page;
+import org.ronda.kernel.Slice;
 
 /** What waits for a second person to confirm it, for who may. */
 @Path("/me/confirmations")
@@ -24,7 +27,7 @@ class ConfirmingPages {
     static class Templates {
         static native TemplateInstance confirmations(
                 List<Confirming.Waiting> waiting,
-                List<Supporters.Wish> wishes,
+                Slice<Supporters.Wish> wishes,
                 List<Confirming.Comments> returned,
                 Errors errors);
     }
@@ -45,8 +48,8 @@ class ConfirmingPages {
     Page page;
 
     @GET
-    public TemplateInstance waiting() {
-        return show(viewer.required(), Errors.NONE);
+    public TemplateInstance waiting(@RestQuery String cursor) {
+        return show(viewer.required(), Cursor.parse(cursor, 1), Errors.NONE);
     }
 
     @POST
@@ -60,17 +63,18 @@ class ConfirmingPages {
                 nonce,
                 second.id(),
                 () -> URI.create("/receipts/" + confirming.confirm(code, seen, second.id())),
-                errors -> show(second, errors));
+                errors -> show(second, null, errors));
     }
 
     /** What a form without words does, so that its nonce stands for nothing else. */
     private record Act(String what, String of) {}
 
-    private TemplateInstance show(Participant person, Errors errors) {
+    /** @param from where the supports that wait begin, or null */
+    private TemplateInstance show(Participant person, Cursor from, Errors errors) {
         page.titled(Confirming.words(page.language()).confirmationsTitle()).in("me");
         return Templates.confirmations(
                 confirming.waiting(person.id()),
-                supporters.wishes(person.id()),
+                supporters.wishes(person.id(), false, from, Slice.LARGEST),
                 confirming.returned(person.id()),
                 errors);
     }

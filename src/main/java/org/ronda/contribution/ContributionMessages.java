@@ -181,7 +181,10 @@ public interface ContributionMessages {
     String supportForPublic();
 
     @Message
-    String awaitingSupports(int n);
+    String awaitingSupports(int n, boolean isMore);
+
+    @Message
+    String moreSupports();
 
     @Message
     String wishesTitle();

@@ -8,9 +8,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.ronda.identity.Viewer;
 import org.ronda.kernel.Cursor;
 import org.ronda.kernel.Now;
@@ -25,7 +24,6 @@ import org.ronda.process.Stage;
 @Unremovable
 public class Supporters {
     public static final int PAGE = 20;
-    private static final int MOST = 100;
 
     // as of the terms in force at that instant
     private static final String IN_FORCE =
@@ -51,7 +49,7 @@ public class Supporters {
     public record Position(Contribution contribution, Process process, Instant since, long id) {}
 
     /** Something that somebody asked to be supported for an organisation; {@code isOwn} if the viewer did. */
-    public record Wish(Contribution contribution, Organisation organisation, Process process, boolean isOwn) {}
+    public record Wish(long id, Contribution contribution, Organisation organisation, Process process, boolean isOwn) {}
 
     /**
      * An organisation that the viewer speaks for, and what it says about a contribution.
@@ -233,10 +231,35 @@ public class Supporters {
                 wishes.stream().anyMatch(one -> one.isBy(viewer.id())));
     }
 
-    /** What waits in the names that somebody speaks in now, while input goes on, the oldest first; in three statements. */
-    List<Wish> wishes(long person) {
+    /**
+     * A page of what waits in the names that somebody speaks in now, while input goes on, the oldest first. What their
+     * mandates do not cover is read past, so that none of the others is hidden behind it.
+     *
+     * @param isToConfirm whether what they asked for themselves is left out
+     */
+    Slice<Wish> wishes(long person, boolean isToConfirm, Cursor after, int limit) {
         Instant at = now.instant();
-        List<Object[]> rows = entityManager
+        List<Wish> wishes = new ArrayList<>();
+        long last = after == null ? 0 : after.number(0);
+        List<Object[]> rows;
+        do {
+            rows = wished(person, isToConfirm, last, at, limit + 1);
+            for (Object[] row : rows.isEmpty() ? rows : covered(rows, person, at)) {
+                SupportWish wish = (SupportWish) row[3];
+                wishes.add(new Wish(
+                        wish.id, (Contribution) row[0], (Organisation) row[1], (Process) row[2], wish.isBy(person)));
+            }
+            last = rows.isEmpty() ? last : ((SupportWish) rows.get(rows.size() - 1)[3]).id;
+        } while (wishes.size() <= limit && rows.size() > limit);
+        return Slice.of(wishes, limit, wish -> Cursor.of(wish.id()));
+    }
+
+    private List<Object[]> covered(List<Object[]> rows, long person, Instant at) {
+        return names.covered(rows, row -> (Contribution) row[0], row -> ((Organisation) row[1]).id(), person, at);
+    }
+
+    private List<Object[]> wished(long person, boolean isToConfirm, long after, Instant at, int most) {
+        return entityManager
                 .createQuery(
                         "select c, o, p, w from SupportWish w join Contribution c on c.id = w.contributionId"
                                 + " join Organisation o on o.id = w.organisationId join Process p on p.id = c.processId"
@@ -246,22 +269,15 @@ public class Supporters {
                                 + " and o.isTwoPerson = true and t.endsAt > :at and t.isSuspended = false"
                                 + " and t.hasOrganisations = true and not exists (select 1 from CoAuthor a"
                                 + " where a.contributionId = c.id and a.participantId = :person)" + IN_FORCE
+                                + " and w.id > :after"
+                                + (isToConfirm ? " and w.wishedBy <> :person" : "")
                                 + " order by w.id",
                         Object[].class)
                 .setParameter("person", person)
                 .setParameter("state", Contribution.State.PUBLISHED)
                 .setParameter("at", at)
-                .setMaxResults(MOST)
+                .setParameter("after", after)
+                .setMaxResults(most)
                 .getResultList();
-        Function<Object[], Contribution> about = row -> (Contribution) row[0];
-        return rows.isEmpty()
-                ? List.of()
-                : names.covered(rows, about, row -> ((Organisation) row[1]).id(), person, at).stream()
-                        .map(row -> new Wish(
-                                about.apply(row),
-                                (Organisation) row[1],
-                                (Process) row[2],
-                                ((SupportWish) row[3]).isBy(person)))
-                        .collect(Collectors.toList());
     }
 }

@@ -27,6 +27,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -38,11 +39,13 @@ import org.ronda.TestDatabase;
 import org.ronda.identity.Newcomer;
 import org.ronda.identity.Office;
 import org.ronda.identity.Participant;
+import org.ronda.kernel.Cursor;
 import org.ronda.kernel.Forms;
 import org.ronda.kernel.FreshLimits;
 import org.ronda.kernel.Language;
 import org.ronda.kernel.Now;
 import org.ronda.kernel.Scope;
+import org.ronda.kernel.Slice;
 import org.ronda.kernel.Translated;
 import org.ronda.ledger.Ledger;
 import org.ronda.organisation.ApplicationInput;
@@ -195,11 +198,15 @@ class OrganisationSupportTest {
     }
 
     private void twoConfirm() {
+        twoConfirm(red);
+    }
+
+    private void twoConfirm(Organisation organisation) {
         assertEquals(
                 303,
                 send(
                                 ana,
-                                red.address() + "/edit",
+                                organisation.address() + "/edit",
                                 Map.of("statement", "Somos dos.", "contact", "acá", "twoPerson", "true"))
                         .statusCode());
     }
@@ -464,7 +471,7 @@ class OrganisationSupportTest {
         Proposal proposal = Now.during(ago(28), () -> propose(past));
         QuarkusTransaction.requiringNew()
                 .run(() -> new SupportWish(red.id(), proposal, 1, ana.id(), ago(25)).persist());
-        assertEquals(List.of(), QuarkusTransaction.requiringNew().call(() -> supporters.wishes(beto.id())));
+        assertEquals(0, waiting(beto));
         assertEquals(409, support(beto, proposal, red).statusCode());
         ledger.drain();
         freezing.freeze();
@@ -635,30 +642,68 @@ class OrganisationSupportTest {
         assertEquals(0, wishes(third));
     }
 
+    private int waiting(Newcomer who) {
+        return page(who, null, 100).items().size();
+    }
+
+    private Slice<Supporters.Wish> page(Newcomer who, Cursor after, int limit) {
+        return QuarkusTransaction.requiringNew().call(() -> supporters.wishes(who.id(), false, after, limit));
+    }
+
+    /** As if it had been asked, before any limit of the organisation. */
+    private void asked(Organisation organisation, Proposal proposal) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> new SupportWish(organisation.id(), proposal, 1, ana.id(), Instant.now()).persist());
+    }
+
+    @Test
+    void whatWaitsIsReadPageByPageAndNothingIsHiddenBehindWhatIsOfOthers() {
+        twoConfirm();
+        List<Proposal> proposals = List.of(propose(open), propose(open), propose(open), propose(open));
+        Organisation far = organisation(ana);
+        mandating.accept(
+                mandating
+                        .give(
+                                far.code(),
+                                new MandateInput(beto.code(), "vocal", "process:tu-distrito", "", "", ""),
+                                ana.id())
+                        .code(),
+                beto.id());
+        twoConfirm(far);
+        proposals.forEach(one -> asked(far, one));
+        proposals.forEach(one -> asked(red, one));
+        Slice<Supporters.Wish> first = page(beto, null, 2);
+        Slice<Supporters.Wish> second = page(beto, first.next(), 2);
+        assertEquals(
+                proposals.stream().map(Proposal::code).toList(),
+                Stream.of(first, second)
+                        .flatMap(page -> page.items().stream())
+                        .map(wish -> wish.contribution().code())
+                        .toList());
+        assertNull(second.next());
+        JsonPath api = beto.request().get("/api/v1/me/confirmations?limit=3").jsonPath();
+        assertEquals(3, api.getList("supports").size());
+        assertEquals(
+                List.of(proposals.get(3).code()),
+                beto.request()
+                        .get("/api/v1/me/confirmations?limit=3&cursor=" + api.getString("next"))
+                        .jsonPath()
+                        .getList("supports.code"));
+        assertTrue(beto.get("/me/for-you").text().contains("4 apoyos esperan que los confirmes"));
+    }
+
     @Test
     void whoWroteItIsNotAskedToConfirm() {
         twoConfirm();
         Proposal proposal = propose(open);
         support(beto, proposal, red);
-        assertEquals(
-                1,
-                QuarkusTransaction.requiringNew()
-                        .call(() -> supporters.wishes(ana.id()))
-                        .size());
+        assertEquals(1, waiting(ana));
         Proposal anas = propose(open, ana, "");
         Newcomer carla = Newcomer.admitted();
         invite(red, ana, carla);
         assertEquals(303, support(carla, anas, red).statusCode());
-        assertEquals(
-                1,
-                QuarkusTransaction.requiringNew()
-                        .call(() -> supporters.wishes(ana.id()))
-                        .size());
-        assertEquals(
-                2,
-                QuarkusTransaction.requiringNew()
-                        .call(() -> supporters.wishes(beto.id()))
-                        .size());
+        assertEquals(1, waiting(ana));
+        assertEquals(2, waiting(beto));
     }
 
     private static String downloaded(Newcomer somebody) {
