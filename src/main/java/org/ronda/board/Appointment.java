@@ -29,6 +29,10 @@ class Appointment extends PanacheEntity {
     Instant declinedAt;
     Integer rulesVersion;
     Instant rulesAcceptedAt;
+    // by the end of the board, with the end that it had before
+    boolean isShortened;
+    Instant ownEnd;
+
     Instant endedAt;
     Long endedBy;
     String endedReason;
@@ -102,10 +106,21 @@ class Appointment extends PanacheEntity {
         slot = null;
     }
 
-    /** Ends not later than that. */
+    /** Ends not later than the board. */
     void endBy(Instant end) {
         if (validTo == null || validTo.isAfter(end)) {
+            isShortened = true;
+            ownEnd = validTo;
             validTo = end;
+        }
+    }
+
+    /** Lasts as long as it did before the board was to end. */
+    void goOn() {
+        if (isShortened) {
+            validTo = ownEnd;
+            ownEnd = null;
+            isShortened = false;
         }
     }
 

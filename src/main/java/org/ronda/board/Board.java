@@ -71,6 +71,12 @@ public class Board extends PanacheEntity {
         endedReason = reason;
     }
 
+    /** Goes on as if it had never been ended. */
+    void resume() {
+        validTo = null;
+        endedReason = null;
+    }
+
     /** Whether its end is set, be it to come. */
     public boolean isEnding() {
         return validTo != null;

@@ -15,11 +15,15 @@ import org.ronda.kernel.PlainText;
 public record BoardEndInput(
         @RestForm @NotBlank String lastDay,
         @RestForm @NotBlank @Size(max = 1_000) String reason) {
-    static final BoardEndInput BLANK = new BoardEndInput("", "");
 
     public BoardEndInput {
         lastDay = lastDay == null ? "" : lastDay.strip();
         reason = PlainText.clean(reason);
+    }
+
+    /** With the day that was set, if one was. */
+    static BoardEndInput of(Board board) {
+        return new BoardEndInput(board.isEnding() ? board.lastDay().toString() : "", "");
     }
 
     LocalDate day() {

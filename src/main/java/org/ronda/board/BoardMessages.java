@@ -370,6 +370,30 @@ public interface BoardMessages {
     String lastDeciding(String titles);
 
     @Message
+    String endMoveTitle();
+
+    @Message
+    String endMoveIt();
+
+    @Message
+    String endIsThatDay();
+
+    @Message
+    String resumeTitle();
+
+    @Message
+    String resumeLead();
+
+    @Message
+    String resumeIt();
+
+    @Message
+    String notEnding();
+
+    @Message
+    String tooLateToResume(int days);
+
+    @Message
     String changedMeanwhile();
 
     @Message

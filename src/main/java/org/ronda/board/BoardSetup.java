@@ -25,6 +25,9 @@ import org.ronda.ledger.Ledger;
 /** Puts boards and seats right, closes seats and ends boards, each with a reason that everybody reads. Each act holds the board. */
 @ApplicationScoped
 public class BoardSetup {
+    /** Days after its last one, for a slip that is noticed late. */
+    private static final int RESUMED_WITHIN = 30;
+
     @Inject
     OfficeReading offices;
 
@@ -93,22 +96,26 @@ public class BoardSetup {
         record("seat.closed", board, content, input.reason(), by, at);
     }
 
-    /** Ends a board after its last day, and with it all that sit there; not while it has to decide a process that goes on. */
+    /**
+     * Ends a board after its last day, and with it all that sit there; not while it has to decide a process that goes on. An
+     * end that is set is moved so, until it comes.
+     */
     @Transactional
     public void end(String code, BoardEndInput input, long by) {
         Instant at = now.atGate();
         Board board = held(code, at);
-        if (board.isEnding()) {
-            throw Refused.conflict(language -> Seating.words(language).endIsSet());
-        }
         LocalDate last = input.day();
         if (last.isBefore(offices.day(at))) {
             throw Refused.invalid("lastDay", language -> Seating.words(language).lastDayIsPast());
+        }
+        if (board.isEnding() && last.equals(board.lastDay())) {
+            throw Refused.invalid("lastDay", language -> Seating.words(language).endIsThatDay());
         }
         refuseWhileItDecides(board, BoardMessages::stillDecides);
         board.end(last, input.reason());
         Instant over = last.plusDays(1).atStartOfDay(zone).toInstant();
         for (Appointment one : Appointment.holdOpen(board.id())) {
+            one.goOn();
             if (one.beginsBefore(over)) {
                 one.endBy(over);
             } else {
@@ -118,6 +125,27 @@ public class BoardSetup {
         Map<String, String> content = new LinkedHashMap<>();
         content.put("until", board.validTo().toString());
         record("board.ended", board, content, input.reason(), by, at);
+    }
+
+    /**
+     * Takes the end of a board back, until {@value #RESUMED_WITHIN} days after its last day: whoever sat there to its end
+     * does as long as they would have.
+     */
+    @Transactional
+    public void resume(String code, BoardResumptionInput input, long by) {
+        Instant at = now.atGate();
+        Board board = Board.byCode(code).orElseThrow(NotFoundException::new);
+        board.hold();
+        if (!board.isEnding()) {
+            throw Refused.conflict(language -> Seating.words(language).notEnding());
+        }
+        // whoever sat there does again: not years later
+        if (board.validTo().plusDays(RESUMED_WITHIN).isBefore(offices.day(at))) {
+            throw Refused.conflict(language -> Seating.words(language).tooLateToResume(RESUMED_WITHIN));
+        }
+        board.resume();
+        Appointment.holdOpen(board.id()).forEach(Appointment::goOn);
+        record("board.resumed", board, new LinkedHashMap<>(), input.reason(), by, at);
     }
 
     private static boolean isLastThatDecides(Seat seat) {

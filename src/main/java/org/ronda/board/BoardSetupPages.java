@@ -30,6 +30,8 @@ class BoardSetupPages {
 
         static native TemplateInstance finish(Board board, BoardEndInput input, Errors errors);
 
+        static native TemplateInstance resume(Board board, BoardResumptionInput input, Errors errors);
+
         static native TemplateInstance correct_seat(
                 Board board,
                 Seat seat,
@@ -86,7 +88,8 @@ class BoardSetupPages {
     @Path("end")
     public TemplateInstance askEnd(@RestPath String code) {
         viewer.administrator();
-        return finishing(reading.reach(code), kept.as(BoardEndInput.class).orElse(BoardEndInput.BLANK), Errors.NONE);
+        Board board = reading.reach(code);
+        return finishing(board, kept.as(BoardEndInput.class).orElseGet(() -> BoardEndInput.of(board)), Errors.NONE);
     }
 
     @POST
@@ -103,6 +106,32 @@ class BoardSetupPages {
                     return URI.create(board.address());
                 },
                 errors -> finishing(board, input, errors));
+    }
+
+    @GET
+    @Path("resumption")
+    public TemplateInstance askResume(@RestPath String code) {
+        viewer.administrator();
+        return resuming(
+                reading.reach(code),
+                kept.as(BoardResumptionInput.class).orElse(BoardResumptionInput.BLANK),
+                Errors.NONE);
+    }
+
+    @POST
+    @Path("resumption")
+    public Response resume(@RestPath String code, @BeanParam BoardResumptionInput input, @RestForm String nonce) {
+        viewer.administrator();
+        Board board = reading.reach(code);
+        return forms.post(
+                input,
+                nonce,
+                viewer.id(),
+                () -> {
+                    setup.resume(code, input, viewer.id());
+                    return URI.create(board.address());
+                },
+                errors -> resuming(board, input, errors));
     }
 
     @GET
@@ -183,8 +212,13 @@ class BoardSetupPages {
     }
 
     private TemplateInstance finishing(Board board, BoardEndInput input, Errors errors) {
-        titled(board, words().finishTitle());
+        titled(board, board.isEnding() ? words().endMoveTitle() : words().finishTitle());
         return Templates.finish(board, input, errors);
+    }
+
+    private TemplateInstance resuming(Board board, BoardResumptionInput input, Errors errors) {
+        titled(board, words().resumeTitle());
+        return Templates.resume(board, input, errors);
     }
 
     private TemplateInstance closing(Board board, Seat seat, EndingInput input, Errors errors) {

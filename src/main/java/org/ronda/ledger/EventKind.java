@@ -63,6 +63,7 @@ public enum EventKind {
     BOARD_RULED,
     BOARD_CHANGED,
     BOARD_ENDED,
+    BOARD_RESUMED,
     SEAT_ADDED,
     SEAT_CHANGED,
     SEAT_CLOSED,
@@ -203,6 +204,7 @@ public enum EventKind {
             case BOARD_RULED -> words.kindBoardRuled();
             case BOARD_CHANGED -> words.kindBoardChanged();
             case BOARD_ENDED -> words.kindBoardEnded();
+            case BOARD_RESUMED -> words.kindBoardResumed();
             case SEAT_ADDED -> words.kindSeatAdded();
             case SEAT_CHANGED -> words.kindSeatChanged();
             case SEAT_CLOSED -> words.kindSeatClosed();

@@ -196,6 +196,9 @@ public interface LedgerMessages {
     String kindBoardEnded();
 
     @Message
+    String kindBoardResumed();
+
+    @Message
     String kindSeatAdded();
 
     @Message

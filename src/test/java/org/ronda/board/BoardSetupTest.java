@@ -237,7 +237,7 @@ class BoardSetupTest {
         assertEquals(last, json().getString("lastDay"));
         assertEquals(holder.name(), json().getString("seats[0].holder.name"));
         assertEquals(
-                409,
+                422,
                 send(address, Map.of("lastDay", last, "reason", "Otra vez")).statusCode());
         assertEquals(
                 409,
@@ -269,6 +269,98 @@ class BoardSetupTest {
         assertEquals(
                 409, send(setup, Map.of("nameEs", "Tarde", "reason", "Tarde")).statusCode());
         assertEquals(1, events("board.ended"));
+    }
+
+    private void end(LocalDate last) {
+        assertEquals(
+                303,
+                send(setup + "/end", Map.of("lastDay", last.toString(), "reason", "Cumplió."))
+                        .statusCode());
+    }
+
+    private Response resume(String reason) {
+        return send(setup + "/resumption", Map.of("reason", reason));
+    }
+
+    private Instant endOfTerm() {
+        String to = json().getString("seats[0].holder.to");
+        return to == null ? null : Instant.parse(to);
+    }
+
+    private static Instant after(LocalDate last) {
+        return last.plusDays(1).atStartOfDay(ZONE).toInstant();
+    }
+
+    @Test
+    void anEndThatIsSetIsMovedAndTermsEndWithItOrBefore() {
+        end(today.plusDays(3));
+        Document form = administrator.get(setup + "/end");
+        assertEquals(
+                today.plusDays(3).toString(), form.select("input[name=lastDay]").val());
+        end(today.plusDays(40));
+        assertEquals(today.plusDays(40).toString(), json().getString("lastDay"));
+        assertEquals(after(today.plusDays(40)), endOfTerm());
+        end(today.plusDays(1));
+        assertEquals(after(today.plusDays(1)), endOfTerm());
+        assertEquals(3, events("board.ended"));
+    }
+
+    @Test
+    void anEndIsTakenBackWithAReasonAndEachTermLastsAsLongAsItWould() {
+        assertEquals(409, resume("Sigue").statusCode());
+        String other = seating.add(
+                board.code(), new SeatInput("THEMATIC", "MEDIA", "Prensa", "Press", "Presse", ""), administration());
+        Newcomer brief = Newcomer.admitted();
+        seating.accept(
+                seating.appoint(
+                        other,
+                        new AppointmentInput(
+                                brief.code(), "holder", "", today.plusDays(9).toString()),
+                        administration()),
+                1,
+                brief.id());
+        end(today.plusDays(3));
+        assertEquals(after(today.plusDays(3)), Instant.parse(json().getString("seats[1].holder.to")));
+        assertEquals(422, resume("").statusCode());
+        assertEquals(303, resume("Sigue haciendo falta.").statusCode());
+        assertNull(json().get("lastDay"));
+        assertFalse(shown().text().contains("Esta mesa termina"));
+        assertNull(endOfTerm());
+        assertEquals(after(today.plusDays(9)), Instant.parse(json().getString("seats[1].holder.to")));
+        assertEquals(1, events("board.resumed"));
+        assertEquals(
+                200, administrator.request().get(board.address() + "/seats/new").statusCode());
+    }
+
+    @Test
+    void anEndThatCameIsTakenBackForThirtyDays() {
+        end(today);
+        moveEnd(today.minusDays(31));
+        assertEquals(409, resume("Tarde").statusCode());
+        assertEquals(0, events("board.resumed"));
+        moveEnd(today.minusDays(30));
+        assertNull(json().get("seats[0].holder"));
+        assertEquals(303, resume("Fue un error.").statusCode());
+        assertEquals(holder.name(), json().getString("seats[0].holder.name"));
+    }
+
+    /** As if that much time had gone by. */
+    private void moveEnd(LocalDate day) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            entityManager
+                    .createNativeQuery("update board set valid_to = :day where id = :board")
+                    .setParameter("day", day)
+                    .setParameter("board", board.id())
+                    .executeUpdate();
+            entityManager
+                    .createNativeQuery(
+                            "update appointment set valid_from = :from, accepted_at = :from, valid_to = :over"
+                                    + " where board_id = :board")
+                    .setParameter("from", after(day.minusDays(9)))
+                    .setParameter("over", day.atStartOfDay(ZONE).toInstant())
+                    .setParameter("board", board.id())
+                    .executeUpdate();
+        });
     }
 
     @Test
