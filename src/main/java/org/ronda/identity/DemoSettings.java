@@ -43,7 +43,7 @@ public class DemoSettings implements ConfigSourceFactory {
         if (hasProvider) {
             decided.put("quarkus.keycloak.admin-client.server-url", realm.replaceFirst("/realms/.*", ""));
         }
-        for (String tenant : List.of("", "api.", "ending.")) {
+        for (String tenant : List.of("", "api.", "ending.", "away.")) {
             decided.put("quarkus.oidc." + tenant + "tenant-enabled", String.valueOf(hasProvider));
         }
         sources.add(new PropertiesConfigSource(decided, "demo mode", ABOVE_EVERYTHING));

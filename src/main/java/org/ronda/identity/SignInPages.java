@@ -21,6 +21,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.ronda.kernel.KeptForm;
 import org.ronda.kernel.KeptForms;
@@ -58,6 +59,9 @@ class SignInPages {
 
     @Inject
     Provider provider;
+
+    @Inject
+    Accounts accounts;
 
     @ConfigProperty(name = "ronda.demo")
     boolean isDemo;
@@ -133,17 +137,25 @@ class SignInPages {
 
     /** Ends the session here and leads to the identity provider, which ends its own and leads back. */
     private Response leave() {
-        URI to = viewer.token()
-                .flatMap(token -> Optional.ofNullable(metadata.get().getEndSessionUri())
-                        .map(end -> UriBuilder.fromUri(end)
-                                .queryParam("id_token_hint", token.getRawToken())
-                                .queryParam("post_logout_redirect_uri", page.origin() + "/")
-                                .build()))
-                .orElse(URI.create("/"));
+        URI to = viewer.token().map(this::leaving).orElse(URI.create("/"));
         if (viewer.token().isPresent()) {
             session.get().logout().await().indefinitely();
         }
         return Response.seeOther(to).cookie(keptForms.forgotten()).build();
+    }
+
+    private URI leaving(JsonWebToken token) {
+        if (!provider.isThere()) {
+            // its own session goes on, and would sign in again whoever sits here next: nothing older than this counts
+            accounts.endAll(token.getSubject());
+            return URI.create("/");
+        }
+        return Optional.ofNullable(metadata.get().getEndSessionUri())
+                .map(end -> UriBuilder.fromUri(end)
+                        .queryParam("id_token_hint", token.getRawToken())
+                        .queryParam("post_logout_redirect_uri", page.origin() + "/")
+                        .build())
+                .orElse(URI.create("/"));
     }
 
     /** Ends all sessions of this participant, here and on every other device. */

@@ -1,10 +1,13 @@
 package org.ronda.identity;
 
 import io.quarkus.arc.Unremovable;
+import io.quarkus.oidc.AuthorizationCodeTokens;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -43,6 +46,9 @@ public class Viewer implements Caller {
 
     @Inject
     Accounts accounts;
+
+    @Inject
+    ProviderAway providerAway;
 
     @ConfigProperty(name = "ronda.zone")
     ZoneId zone;
@@ -158,18 +164,31 @@ public class Viewer implements Caller {
     }
 
     /** Credentials that are sent anew with each request and are wrong are said to be wrong; a bad cookie is no cookie. */
-    private static SecurityIdentity identityOf(RoutingContext routing) {
+    private SecurityIdentity identityOf(RoutingContext routing) {
         // or else Quarkus answers a failure with its own challenge, although the page is for everybody
         routing.remove(QuarkusHttpUser.AUTH_FAILURE_HANDLER);
         Uni<SecurityIdentity> deferred = routing.get(QuarkusHttpUser.DEFERRED_IDENTITY_KEY);
         try {
-            return deferred == null ? null : deferred.await().indefinitely();
+            return deferred == null ? null : deferred.await().atMost(ProviderAway.PATIENCE);
         } catch (AuthenticationFailedException refused) {
-            if (routing.normalizedPath().startsWith("/api/")
-                    && routing.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
+            if (isOfProgram(routing)) {
                 throw new SignInNeeded();
             }
-            return null;
+            return providerAway.whoWas(refused).orElse(null);
+        } catch (OIDCException | TimeoutException silent) {
+            if (isOfProgram(routing)) {
+                throw new Refused(
+                        Refused.Status.UNAVAILABLE,
+                        null,
+                        language -> Wording.of(IdentityMessages.class, language).providerAwayForNow());
+            }
+            AuthorizationCodeTokens read = routing.get(AuthorizationCodeTokens.class.getName());
+            return read == null ? null : providerAway.whoIs(read.getIdToken()).orElse(null);
         }
+    }
+
+    private static boolean isOfProgram(RoutingContext routing) {
+        return routing.normalizedPath().startsWith("/api/")
+                && routing.request().headers().contains(HttpHeaders.AUTHORIZATION);
     }
 }

@@ -2,6 +2,7 @@ package org.ronda.production;
 
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -86,6 +87,22 @@ final class Keycloak {
         application.stop();
     }
 
+    /** Waits until it signs people in again, after its database was away. */
+    void awaitItself() throws InterruptedException {
+        for (int second = 0; second < 60 && tokenOfAdministrator().statusCode() != 200; second++) {
+            Thread.sleep(1_000);
+        }
+    }
+
+    /** Has it take requests and answer none. */
+    void freeze() {
+        application.freeze();
+    }
+
+    void thaw() {
+        application.thaw();
+    }
+
     String address() {
         // another host than that of Ronda, as in a city
         return "http://127.0.0.1:" + port;
@@ -95,9 +112,8 @@ final class Keycloak {
         return address() + "/realms/ronda";
     }
 
-    /** A request of Keycloak's own administrator about the realm. */
-    RequestSpecification administration() {
-        String token = RestAssured.given()
+    private Response tokenOfAdministrator() {
+        return RestAssured.given()
                 .formParams(Map.of(
                         "client_id",
                         "admin-cli",
@@ -107,14 +123,17 @@ final class Keycloak {
                         ADMINISTRATOR,
                         "password",
                         ADMINISTRATOR))
-                .post(address() + "/realms/master/protocol/openid-connect/token")
-                .path("access_token");
+                .post(address() + "/realms/master/protocol/openid-connect/token");
+    }
+
+    /** A request of Keycloak's own administrator about the realm. */
+    RequestSpecification administration() {
         return RestAssured.given()
                 .baseUri(address())
                 .basePath("/admin/realms/ronda")
                 .contentType(ContentType.JSON)
                 .auth()
-                .oauth2(token);
+                .oauth2(tokenOfAdministrator().path("access_token"));
     }
 
     /** An account as signing up and verifying the address would leave it. Returns its id. */

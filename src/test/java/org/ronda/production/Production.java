@@ -81,6 +81,10 @@ public final class Production {
         return keycloak;
     }
 
+    Server server() {
+        return server;
+    }
+
     GreenMail mail() {
         return mail;
     }

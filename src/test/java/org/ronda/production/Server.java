@@ -18,17 +18,13 @@ final class Server {
     Server() {
         try {
             postgres = EmbeddedPostgres.builder().start();
-            try (Connection connection = postgres.getPostgresDatabase().getConnection();
-                    Statement statement = connection.createStatement()) {
-                for (String role : new String[] {"ronda_owner", "ronda_app", "keycloak"}) {
-                    statement.execute("create role " + role + " login password '" + PASSWORD + "'");
-                }
-                statement.execute("create database ronda owner ronda_owner");
-                statement.execute("create database keycloak owner keycloak");
-            }
-        } catch (IOException | SQLException broken) {
-            throw new UncheckedIOException(new IOException("PostgreSQL did not start", broken));
+        } catch (IOException broken) {
+            throw new UncheckedIOException("PostgreSQL did not start", broken);
         }
+        for (String role : new String[] {"ronda_owner", "ronda_app", "keycloak"}) {
+            asSuperuser("create role " + role + " login password '" + PASSWORD + "'");
+        }
+        asSuperuser("create database ronda owner ronda_owner", "create database keycloak owner keycloak");
     }
 
     /** What a node of Ronda is told. */
@@ -76,6 +72,28 @@ final class Server {
     /** Ronda's database as the application sees it. */
     Connection asApplication() throws SQLException {
         return DriverManager.getConnection(url("ronda"), "ronda_app", PASSWORD);
+    }
+
+    /** Ends all connections of that role, and takes no new one until it is let in again. */
+    void shutOut(String role) {
+        asSuperuser(
+                "alter role " + role + " nologin",
+                "select pg_terminate_backend(pid) from pg_stat_activity where usename = '" + role + "'");
+    }
+
+    void letIn(String role) {
+        asSuperuser("alter role " + role + " login");
+    }
+
+    private void asSuperuser(String... statements) {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException broken) {
+            throw new IllegalStateException(broken);
+        }
     }
 
     void stop() {
