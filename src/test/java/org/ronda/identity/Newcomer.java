@@ -62,6 +62,11 @@ public final class Newcomer {
         return QuarkusTransaction.requiringNew().call(() -> Participant.findById(id()));
     }
 
+    /** The value of the session's cookie, for requests that are made otherwise. */
+    public String session() {
+        return cookie;
+    }
+
     public RequestSpecification request() {
         return Signed.browser().cookie(Viewer.SESSION_COOKIE, cookie);
     }

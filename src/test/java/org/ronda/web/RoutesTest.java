@@ -94,7 +94,6 @@ class RoutesTest {
                         + " join participant a on a.id = c.author_id where p.slug = 'tu-distrito' and c.kind = 'PROPOSAL'"
                         + " and c.state = 'PUBLISHED' and a.subject = 'vecina' order by c.id");
 
-        gap("file", "select f.code from stored_file f order by f.id");
         gap(
                 "phase",
                 "select f.code from phase f join process p on p.id = f.process_id"
@@ -132,6 +131,8 @@ class RoutesTest {
                         + " where a.subject = 'vecino' and t.slot is not null order by t.id";
         gap("seat", "select s.code" + sits);
         gap("term", "select t.code" + sits);
+        // which files there are is up to other tests; PermissionsTest asks for some of its own
+        gaps.put(":file", "X-00000000");
         gaps.put(":draft", draft());
         gaps.put(":comment", comment());
         QuarkusTransaction.requiringNew().run(() -> {
