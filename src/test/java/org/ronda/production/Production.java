@@ -115,7 +115,7 @@ public final class Production {
     }
 
     Path log(int n) {
-        return Path.of("target", "node-" + ports.get(n) + ".log");
+        return logAt(ports.get(n));
     }
 
     void kill(int n) {
@@ -132,24 +132,33 @@ public final class Production {
     }
 
     private Application start(int n) {
-        Map<String, String> settings = new HashMap<>(server.settings());
-        settings.put("QUARKUS_HTTP_PORT", String.valueOf(ports.get(n)));
+        // one of them for programs, the others for people
+        return node(server, ports.get(n), Map.of("RONDA_LOG_JSON", String.valueOf(n == 1)));
+    }
+
+    /** A node on that server, at that port of this machine, that is told this besides. */
+    Application node(Server on, int port, Map<String, String> besides) {
+        Map<String, String> settings = new HashMap<>(on.settings());
+        settings.put("QUARKUS_HTTP_PORT", String.valueOf(port));
         settings.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         settings.put("RONDA_PUBLIC_ADDRESS", node(0));
         settings.put("RONDA_OIDC_URL", keycloak.realm());
         settings.put("RONDA_OIDC_SECRET", Keycloak.RONDA_SECRET);
         settings.put("RONDA_ADMIN_SECRET", Keycloak.ADMIN_SECRET);
         settings.put("RONDA_VOTER_KEY", "a key of the tests");
-        // one of them for programs, the others for people
-        settings.put("RONDA_LOG_JSON", String.valueOf(n == 1));
         settings.put("RONDA_SMTP_HOST", "127.0.0.1");
         settings.put("RONDA_SMTP_PORT", String.valueOf(mail.getSmtp().getPort()));
         settings.put("RONDA_MAIL_KEY", "another key of the tests");
+        settings.putAll(besides);
         return new Application(
                 Application.jar("target/postgresql-app/quarkus-run.jar"),
                 settings,
-                log(n),
-                URI.create(node(n) + "/q/health/ready"),
+                logAt(port),
+                URI.create("http://localhost:" + port + "/q/health/ready"),
                 Duration.ofSeconds(90));
+    }
+
+    static Path logAt(int port) {
+        return Path.of("target", "node-" + port + ".log");
     }
 }
