@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# What compose.yaml starts, for those who have no Docker: PostgreSQL and Keycloak from their Maven artifacts, two nodes,
-# a mail server that sends nothing on. Everything is new each time, and ends with Ctrl-C. The tests use the same parts.
+# What compose.yaml starts, for those who have no Docker: PostgreSQL and Keycloak from their Maven artifacts, two nodes
+# behind a proxy that ends TLS, a mail server that sends nothing on. Everything is new each time, and ends with Ctrl-C.
+# The tests use the same parts.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 ./mvnw -q -B -ntp -DskipTests package

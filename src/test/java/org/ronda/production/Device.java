@@ -20,12 +20,15 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -40,11 +43,29 @@ final class Device {
     private static final String BACK = "http://127.0.0.1/back";
 
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
-    private final HttpClient client = HttpClient.newBuilder()
-            .cookieHandler(cookies)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(Duration.ofSeconds(10))
-            .build();
+    private final List<HttpResponse<String>> answers = new ArrayList<>();
+    private final HttpClient client;
+
+    Device() {
+        client = client().build();
+    }
+
+    /** One that trusts these certificates only. */
+    Device(SSLContext trusted) {
+        client = client().sslContext(trusted).build();
+    }
+
+    private HttpClient.Builder client() {
+        return HttpClient.newBuilder()
+                .cookieHandler(cookies)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(Duration.ofSeconds(10));
+    }
+
+    /** All that it was answered so far, on the way too. */
+    List<HttpResponse<String>> answers() {
+        return answers;
+    }
 
     /** A page, after whatever redirects lead to it. */
     record Page(int status, URI address, Document document) {
@@ -209,12 +230,14 @@ final class Device {
         try {
             // as browsers do, which trust this machine without TLS
             cookies.getCookieStore().getCookies().forEach(cookie -> cookie.setSecure(false));
-            return client.send(
+            HttpResponse<String> answer = client.send(
                     request.header("Accept", "text/html")
                             .header("Accept-Language", "es")
                             .timeout(Duration.ofSeconds(60))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
+            answers.add(answer);
+            return answer;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException stopped) {

@@ -27,15 +27,30 @@ public final class Production {
     private final List<Integer> ports = new ArrayList<>();
     private final List<Application> nodes = new ArrayList<>();
     private final Keycloak keycloak;
+    private final String address;
+    private final Map<String, String> behindProxy;
     private Server server;
 
     Production(Server server, int howManyNodes) {
+        this(server, howManyNodes, false);
+    }
+
+    /** As a city has it, where people reach the nodes through a proxy that ends TLS. */
+    static Production behindTls() {
+        return new Production(new Server(), 2, true);
+    }
+
+    private Production(Server server, int howManyNodes, boolean isBehindTls) {
         this.server = server;
         mail.start();
         for (int n = 0; n < howManyNodes; n++) {
             ports.add(Application.freePort());
         }
-        keycloak = new Keycloak(node(0), node(0), mail.getSmtp().getPort());
+        address = isBehindTls ? Proxy.withTls(ports).address() : node(0);
+        behindProxy = Map.of("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", String.valueOf(isBehindTls));
+        // Keycloak speaks to whichever node is there
+        keycloak =
+                new Keycloak(address, new Proxy(ports).address(), mail.getSmtp().getPort());
         start();
     }
 
@@ -60,9 +75,10 @@ public final class Production {
 
     /** All of it, until it is stopped: for trying it out without Docker. */
     public static void main(String[] none) throws InterruptedException {
-        Production production = running();
+        Production production = behindTls();
         production.keycloak.account("admin@example.org", PASSWORD, "Ada Administra", "administrator");
-        System.out.printf("Ronda: %s and %s%n", production.node(0), production.node(1));
+        System.out.printf("Ronda: %s; its certificate is its own, and the browser asks%n", production.address);
+        System.out.printf("The nodes behind it: %s and %s%n", production.node(0), production.node(1));
         System.out.printf("Keycloak: %s (admin, admin)%n", production.keycloak.address());
         System.out.printf("Who administers the platform: admin@example.org, \"%s\"%n", PASSWORD);
         System.out.println("Logs: target/node-PORT.log, target/keycloak-PORT.log");
@@ -103,7 +119,12 @@ public final class Production {
         return link.group();
     }
 
-    /** The address of a node: 0, where people are led to by Keycloak, or 1. */
+    /** Where people reach Ronda. */
+    String address() {
+        return address;
+    }
+
+    /** The address of a node: 0 or 1. */
     String node(int n) {
         return "http://localhost:" + ports.get(n);
     }
@@ -133,7 +154,9 @@ public final class Production {
 
     private Application start(int n) {
         // one of them for programs, the others for people
-        return node(server, ports.get(n), Map.of("RONDA_LOG_JSON", String.valueOf(n == 1)));
+        Map<String, String> besides = new HashMap<>(behindProxy);
+        besides.put("RONDA_LOG_JSON", String.valueOf(n == 1));
+        return node(server, ports.get(n), besides);
     }
 
     /** A node on that server, at that port of this machine, that is told this besides. */
@@ -141,7 +164,7 @@ public final class Production {
         Map<String, String> settings = new HashMap<>(on.settings());
         settings.put("QUARKUS_HTTP_PORT", String.valueOf(port));
         settings.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-        settings.put("RONDA_PUBLIC_ADDRESS", node(0));
+        settings.put("RONDA_PUBLIC_ADDRESS", address);
         settings.put("RONDA_OIDC_URL", keycloak.realm());
         settings.put("RONDA_OIDC_SECRET", Keycloak.RONDA_SECRET);
         settings.put("RONDA_ADMIN_SECRET", Keycloak.ADMIN_SECRET);
