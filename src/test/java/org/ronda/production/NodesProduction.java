@@ -1,10 +1,17 @@
 package org.ronda.production;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +24,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.ronda.journey.Chromium;
 
 /** Two nodes behind a proxy, one of which is killed while people write: nothing is lost or doubled, nobody signed out. */
 class NodesProduction {
@@ -26,6 +36,11 @@ class NodesProduction {
 
     private final Production production = Production.running();
     private final Proxy proxy = new Proxy(production.ports());
+
+    @AfterEach
+    void close() {
+        proxy.close();
+    }
 
     @Test
     void aNodeThatIsKilledLosesNothingThatWasAcknowledged() throws Exception {
@@ -71,7 +86,90 @@ class NodesProduction {
                 .body("whole", org.hamcrest.Matchers.is(true));
         production.restart(1);
         assertTrue(device.get(production.node(1) + "/").shows("Noé Ejemplo"));
-        proxy.close();
+    }
+
+    @Test
+    void whoeverWritesInABrowserSendsAgainWhatANodeThatIsKilledHad() throws Exception {
+        OpenProcess.setUp(production, "navegador");
+        production.keycloak().account("nuria@example.org", Production.PASSWORD, "Nuria Navega");
+        Device device = new Device();
+        device.signIn(production.node(0), "nuria@example.org", Production.PASSWORD, "/");
+        Device.as(device.token(production.keycloak().realm()))
+                .body(Map.of("rules", 1, "privacy", 1))
+                .put(proxy.address() + "/api/v1/me/consents")
+                .then()
+                .statusCode(200);
+        List<String> said = IntStream.range(0, 6).mapToObj(n -> "Digo " + n).toList();
+        try (Chromium chromium = new Chromium()) {
+            Page page = chromium.page(1280, false, true);
+            page.navigate(production.node(0) + "/sign-in/start?to=/");
+            page.locator("#username").fill("nuria@example.org");
+            page.locator("#password").fill(Production.PASSWORD);
+            page.locator("#kc-login").click();
+            said.subList(0, 3).forEach(text -> say(page, text));
+            int killed = killWhoeverWrites(page, said.get(3));
+            // what was typed goes out again, once the person says so
+            assertEquals(200, page.reload().status());
+            assertThat(page.locator("main")).containsText(said.get(3));
+            said.subList(4, 6).forEach(text -> say(page, text));
+            assertThat(page.locator("header")).containsText("Nuria Navega");
+            production.restart(killed);
+        }
+        List<String> kept = RestAssured.get(proxy.address() + "/api/v1/processes/navegador/comments?limit=100")
+                .path("items.body");
+        assertEquals(said, kept.stream().sorted().toList(), "each once");
+    }
+
+    private void say(Page page, String text) {
+        type(page, text);
+        publish(page).click();
+        assertThat(page.locator("main")).containsText(text);
+        assertThat(page.locator("#f-body")).hasValue("");
+    }
+
+    private void type(Page page, String text) {
+        page.navigate(proxy.address() + "/comments?on=process:navegador");
+        page.locator("#f-body").fill(text);
+    }
+
+    private static Locator publish(Page page) {
+        return page.locator("#say").getByRole(AriaRole.BUTTON);
+    }
+
+    /** Kills the node that has the comment, while it waits for the database; returns which one that was. */
+    private int killWhoeverWrites(Page page, String text) throws Exception {
+        type(page, text);
+        try (Connection owner = production.owner();
+                Statement statement = owner.createStatement()) {
+            owner.setAutoCommit(false);
+            statement.execute("lock table contribution in share mode");
+            publish(page).click(new Locator.ClickOptions().setNoWaitAfter(true));
+            int node = production.ports().indexOf(portOfWhoWaits());
+            com.microsoft.playwright.Response cut = page.waitForResponse(
+                    answer -> answer.request().method().equals("POST"), () -> production.kill(node));
+            assertEquals(502, cut.status(), "what the proxy says of a node that has gone");
+            owner.rollback();
+            // the browser's own page about that comes a moment later
+            page.waitForTimeout(1_000);
+            return node;
+        }
+    }
+
+    private int portOfWhoWaits() throws Exception {
+        try (Connection database = production.server().asApplication();
+                Statement statement = database.createStatement()) {
+            for (int n = 0; n < 100; n++) {
+                try (ResultSet row = statement.executeQuery(
+                        "select a.application_name from pg_locks l join pg_stat_activity a using (pid)"
+                                + " where not l.granted and l.relation = 'contribution'::regclass and a.query like 'insert%'")) {
+                    if (row.next()) {
+                        return row.getInt(1);
+                    }
+                }
+                Thread.sleep(100);
+            }
+        }
+        throw new AssertionError("nobody writes");
     }
 
     /** Says it until somebody acknowledges it; the key makes that once. Returns the comment's code. */

@@ -162,6 +162,8 @@ public final class Production {
     /** A node on that server, at that port of this machine, that is told this besides. */
     Application node(Server on, int port, Map<String, String> besides) {
         Map<String, String> settings = new HashMap<>(on.settings());
+        // PostgreSQL says which node it works for
+        settings.compute("QUARKUS_DATASOURCE_JDBC_URL", (name, url) -> url + "?ApplicationName=" + port);
         settings.put("QUARKUS_HTTP_PORT", String.valueOf(port));
         settings.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         settings.put("RONDA_PUBLIC_ADDRESS", address);
