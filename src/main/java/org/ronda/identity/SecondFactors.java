@@ -134,7 +134,7 @@ class SecondFactors {
     private void bind(Participant holder) {
         directory.unlessGone(() -> directory.giveStaff(holder.subject()));
         if (directory.rolesOf(holder.subject()).isEmpty()) {
-            // a session that is open began with a password only; who has a role of the platform is asked for more already
+            // a session that is open began with a password only; roles of the platform ask for more already
             holder.endSessions(now.instant());
         }
         entityManager
