@@ -34,6 +34,7 @@ class RoomMapTest {
             "contribution",
             "proposal",
             "comment",
+            "commitment",
             "moderation",
             "notification",
             "web",

@@ -31,8 +31,6 @@ public final class Differences {
         }
     }
 
-    private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+|\\s+|[^\\p{L}\\p{M}\\p{N}\\s]");
-
     private static final Pattern LINE = Pattern.compile("[^\n]*\n|[^\n]+");
 
     /** Words of one text times words of the other, between what both begin and end with: a fraction of a second. */
@@ -46,11 +44,11 @@ public final class Differences {
     private Differences() {}
 
     public static List<Piece> between(String old, String fresh) {
-        List<String> from = tokens(TOKEN, old);
-        List<String> to = tokens(TOKEN, fresh);
+        List<String> from = words(old);
+        List<String> to = words(fresh);
         if (isTooMuch(from, to)) {
-            from = tokens(LINE, old);
-            to = tokens(LINE, fresh);
+            from = lines(old);
+            to = lines(fresh);
         }
         if (isTooMuch(from, to)) {
             from = List.of(old);
@@ -73,8 +71,12 @@ public final class Differences {
         return differences.pieces;
     }
 
-    private static List<String> tokens(Pattern pattern, String text) {
-        return pattern.matcher(text).results().map(MatchResult::group).toList();
+    private static List<String> words(String text) {
+        return Words.of(text).stream().map(Words.Word::text).toList();
+    }
+
+    private static List<String> lines(String text) {
+        return LINE.matcher(text).results().map(MatchResult::group).toList();
     }
 
     private static boolean isTooMuch(List<String> from, List<String> to) {
