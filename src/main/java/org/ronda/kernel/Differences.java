@@ -44,6 +44,9 @@ public final class Differences {
     private Differences() {}
 
     public static List<Piece> between(String old, String fresh) {
+        if (old.equals(fresh)) {
+            return old.isEmpty() ? List.of() : List.of(new Piece(Kind.SAME, old));
+        }
         List<String> from = words(old);
         List<String> to = words(fresh);
         if (isTooMuch(from, to)) {

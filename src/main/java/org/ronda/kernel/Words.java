@@ -26,21 +26,25 @@ public final class Words {
     /** What is read as one letter: an extended grapheme cluster, which {@link BreakIterator} of Java 17 does not know. */
     private static final Pattern CLUSTER = Pattern.compile("\\X");
 
+    /** Below are letters, marks and spaces that are one letter each. */
+    private static final int FIRST_MARK = 0x300;
+
     private Words() {}
 
     public static List<Word> of(String text) {
         BreakIterator borders = BreakIterator.getWordInstance(Locale.ROOT);
         borders.setText(text);
         Matcher clusters = CLUSTER.matcher(text);
+        boolean isSimple = text.chars().allMatch(character -> character < FIRST_MARK);
         int cluster = 0;
         int start = 0;
         List<Word> words = new ArrayList<>();
         for (int border = borders.next(); border != BreakIterator.DONE; border = borders.next()) {
-            while (cluster < border && clusters.find()) {
+            while (!isSimple && cluster < border && clusters.find()) {
                 cluster = clusters.end();
             }
             boolean isWithinSpace = border < text.length() && isSpaceAt(text, border) && isSpaceAt(text, border - 1);
-            if (cluster == border && !isWithinSpace) {
+            if ((isSimple || cluster == border) && !isWithinSpace) {
                 words.add(new Word(text.substring(start, border), start));
                 start = border;
             }
