@@ -105,6 +105,31 @@ class AnchoringTest {
     }
 
     @Test
+    void wordsThatCameASecondTimeAreUncertainHoweverFarAway() {
+        assertEquals(
+                "UNCERTAIN a presupuestos",
+                placed(DATA + " " + TABLE, "presupuestos", new Unit("a", DATA + " " + TABLE + " Son presupuestos.")));
+    }
+
+    @Test
+    void wordsNearAMendedOneAreUncertainWhereAllOfThemStandElsewhereToo() {
+        String mended = DATA.replace("publica ", "pública ");
+        assertEquals("SAME a presupuestos", placed(DATA, "presupuestos", new Unit("a", mended)));
+        assertTrue(placed(DATA, "presupuestos", new Unit("a", mended), new Unit("b", DATA + " " + TABLE))
+                .startsWith("UNCERTAIN"));
+    }
+
+    @Test
+    void wordsOfTwoSentencesThatLookAlikeAreUncertainWhereTheseChangePlaces() {
+        String one = "Antes de cada reunión del consejo del barrio se prepara una lista de temas para que la lea quien quiera: ";
+        String start = one + "vereda. ";
+        String end = one + "basura. ";
+        assertEquals(
+                "UNCERTAIN a una lista de temas",
+                placed(start + end, "una lista de temas", new Unit("a", end + start)));
+    }
+
+    @Test
     void wordsThatWereMovedToAnotherClauseAreUncertainThere() {
         assertEquals(
                 "UNCERTAIN b los presupuestos en el portal",
