@@ -45,6 +45,9 @@ public class Comment extends Contribution {
 
     String body;
 
+    // the words of the subject that it is about, as they were then
+    String quote;
+
     // the process that a question was asked in, so that one index holds those that wait for an office
     Long questionIn;
 
@@ -78,6 +81,11 @@ public class Comment extends Contribution {
         depth = Math.min(DEEPEST, parent.depth + 1);
         stance = null;
         questionIn = null;
+    }
+
+    /** Is about those very words of its subject. */
+    void quotes(String words) {
+        quote = words;
     }
 
     void beRoot() {
@@ -119,6 +127,11 @@ public class Comment extends Contribution {
         return body;
     }
 
+    /** The words of its subject that it is about; null where it is about the whole. */
+    public String quote() {
+        return quote;
+    }
+
     /** What it answers; null where it is no reply. */
     Long parentId() {
         return parentId;
@@ -144,9 +157,9 @@ public class Comment extends Contribution {
             countOfficialReply(by);
         }
         Event counted = super.count(event, by);
-        boolean isOnContribution = subjectKind == Scope.Kind.CONTRIBUTION;
+        boolean isCountedThere = subjectKind == Scope.Kind.CONTRIBUTION || subjectKind == Scope.Kind.CLAUSE;
         // supports are counted for each meaning, comments for all of them
-        return isOnContribution ? counted.counting(subject(), 0, Counter.COMMENTS, by) : counted;
+        return isCountedThere ? counted.counting(subject(), 0, Counter.COMMENTS, by) : counted;
     }
 
     /** At once and not by the sealer: a question that was answered waits for nobody from the next statement on. */
@@ -183,7 +196,7 @@ public class Comment extends Contribution {
         return "/comments/" + code;
     }
 
-    static Optional<Comment> byCode(String code) {
+    public static Optional<Comment> byCode(String code) {
         return find("code", Code.normalise(code)).firstResultOptional();
     }
 }

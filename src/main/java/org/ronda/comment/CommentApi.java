@@ -43,7 +43,7 @@ class CommentApi {
     record Act(String what) {}
 
     /** What was done, with its receipt; null when nothing changed. */
-    record Done(String code, String receipt) {}
+    public record Done(String code, String receipt) {}
 
     @Inject
     Subjects subjects;

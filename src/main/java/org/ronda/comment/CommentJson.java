@@ -11,6 +11,7 @@ import org.ronda.kernel.Slice;
  *
  * @param on what it is about, such as {@code proposal:P-7F3K2Q9M}
  * @param parent the code of what it answers, or null
+ * @param quote the words of a clause that it is about, or null
  * @param organisation whether it was said for one
  * @param organisationCode the code of that one, or null
  * @param role the role that its author had there then, or null
@@ -19,7 +20,7 @@ import org.ronda.kernel.Slice;
  * @param marks what moderation left on it
  * @param words the number of the present version of its words; more than 1 once it was edited
  */
-record CommentJson(
+public record CommentJson(
         String code,
         String on,
         String parent,
@@ -27,6 +28,7 @@ record CommentJson(
         String state,
         String stance,
         String body,
+        String quote,
         String language,
         String author,
         boolean organisation,
@@ -42,7 +44,7 @@ record CommentJson(
         Integer disagrees,
         List<Marking.Mark> marks) {
     /** A page of a thread; {@code next} is null on the last. */
-    record Page(List<CommentJson> items, String next) {
+    public record Page(List<CommentJson> items, String next) {
         static Page of(String on, Slice<Voice> voices, Map<Long, List<Marking.Mark>> marks) {
             return new Page(
                     voices.items().stream()
@@ -62,6 +64,7 @@ record CommentJson(
                 voice.state().name(),
                 isReadable && voice.stance() != null ? voice.stance().name() : null,
                 isReadable ? voice.body() : null,
+                isReadable ? voice.quote() : null,
                 voice.language(),
                 isReadable ? voice.author() : null,
                 voice.isOrganisation(),

@@ -46,6 +46,9 @@ public interface CommentMessages {
     String noneYet(String when);
 
     @Message
+    String eachAnswered(String when);
+
+    @Message
     String threadAnswered(String when);
 
     @Message

@@ -287,6 +287,9 @@ class CommentPages {
 
     private String titleOf(Subject subject) {
         Contribution contribution = subject.contribution();
+        if (subject.title() != null) {
+            return subject.title();
+        }
         return contribution == null
                 ? subject.process().title().in(page.language()).text()
                 : contribution.isPublished() ? contribution.headline() : contribution.code();

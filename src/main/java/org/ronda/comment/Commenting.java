@@ -56,7 +56,7 @@ public class Commenting implements Ground {
     /** Says something in one's own name; for worlds that are built. */
     @Transactional
     public Comment say(String on, String parent, String stance, String body, Participant author, Language language) {
-        return say(new CommentInput(on, parent, stance, "", body), author, language, Contribution.Channel.WEB)
+        return say(CommentInput.whole(on, parent, stance, "", body), author, language, Contribution.Channel.WEB)
                 .comment();
     }
 
@@ -67,7 +67,11 @@ public class Commenting implements Ground {
     @Transactional
     public Comment answer(
             String on, Comment question, String office, String body, Participant author, Language language) {
-        return say(new CommentInput(on, question.code(), "", office, body), author, language, Contribution.Channel.WEB)
+        return say(
+                        CommentInput.whole(on, question.code(), "", office, body),
+                        author,
+                        language,
+                        Contribution.Channel.WEB)
                 .comment();
     }
 
@@ -111,8 +115,12 @@ public class Commenting implements Ground {
             comment.beRoot();
         }
         new CoAuthor(comment, author.id(), name.scope(), passage.at()).persist();
+        if (!isReply) {
+            comment.quotes(subjects.point(comment, new Quote(input.quote(), input.at())));
+        }
         boolean isOwed = comment.stance() == Comment.Stance.QUESTION
-                && passage.contract().owes(Owed.QUESTION);
+                        && passage.contract().owes(Owed.QUESTION)
+                || !isReply && subject.hasWords() && passage.contract().owes(Owed.CLAUSE_COMMENT);
         Instant due = isOwed ? passage.contract().answers().dueAt() : null;
         return new Said(comment, publishing.send(comment, name, passage, due, author.id()));
     }

@@ -16,9 +16,11 @@ import org.ronda.process.Timeline;
  * @param on how forms name it, such as {@code proposal:P-7F3K2Q9M}
  * @param stage the phase whose contract the thread is under; for a process the one that takes comments now, or the next
  *     to take them, or null
- * @param contribution what is commented on, or null for a process or a phase
+ * @param contribution what is commented on, or null where it is no contribution
+ * @param title what a {@link Matter} is called; else null
  */
-public record Subject(String on, Scope scope, Process process, Stage stage, Contribution contribution, String address) {
+public record Subject(
+        String on, Scope scope, Process process, Stage stage, Contribution contribution, String address, String title) {
     private static final int LONGEST = 20_000;
 
     /** A process; comments on it come under the phase that takes them. */
@@ -27,7 +29,7 @@ public record Subject(String on, Scope scope, Process process, Stage stage, Cont
         Stage stage = timeline.openFor(Action.COMMENT)
                 .or(() -> timeline.nextFor(Action.COMMENT))
                 .orElse(null);
-        return new Subject("process:" + process.slug(), process.scope(), process, stage, null, process.address());
+        return new Subject("process:" + process.slug(), process.scope(), process, stage, null, process.address(), null);
     }
 
     static Subject of(Process process, Stage stage) {
@@ -38,7 +40,8 @@ public record Subject(String on, Scope scope, Process process, Stage stage, Cont
                 process,
                 stage,
                 null,
-                process.address() + "/phases/" + phase.code());
+                process.address() + "/phases/" + phase.code(),
+                null);
     }
 
     static Subject of(Process process, Stage stage, Contribution contribution) {
@@ -48,7 +51,8 @@ public record Subject(String on, Scope scope, Process process, Stage stage, Cont
                 process,
                 stage,
                 contribution,
-                contribution.address());
+                contribution.address(),
+                null);
     }
 
     public boolean mayComment() {
@@ -72,6 +76,16 @@ public record Subject(String on, Scope scope, Process process, Stage stage, Cont
                         && stage.contract().actions().contains(Action.COMMENT)
                 ? stage.contract().opensAt()
                 : null;
+    }
+
+    /** Whether what is said may name the words that it is about. */
+    public boolean hasWords() {
+        return scope.kind() == Scope.Kind.CLAUSE;
+    }
+
+    /** Whether each comment about it is owed an answer. */
+    public boolean owesEach() {
+        return hasWords() && stage != null && stage.contract().owes(Owed.CLAUSE_COMMENT);
     }
 
     public boolean owesQuestions() {

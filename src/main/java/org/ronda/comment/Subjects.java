@@ -1,9 +1,12 @@
 package org.ronda.comment;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.NotFoundException;
+import java.util.List;
+import java.util.function.Predicate;
 import org.ronda.contribution.Contribution;
 import org.ronda.kernel.Scope;
 import org.ronda.process.Phase;
@@ -20,6 +23,10 @@ class Subjects {
     @Inject
     Processes processes;
 
+    @Inject
+    @All
+    List<Matter> matters;
+
     Subject reach(String on) {
         String[] parts = on.split(":", 2);
         if (parts.length != 2) {
@@ -29,8 +36,21 @@ class Subjects {
             case "process" -> Subject.of(processes.timeline(processes.reach(parts[1])));
             case "phase" -> ofPhase(parts[1]);
             case "proposal" -> ofContribution(parts[1]);
-            default -> throw new NotFoundException();
+            default -> matter(one -> one.prefix().equals(parts[0])).reach(parts[1]);
         };
+    }
+
+    private Matter matter(Predicate<Matter> which) {
+        return matters.stream().filter(which).findFirst().orElseThrow(NotFoundException::new);
+    }
+
+    /** Keeps at which words of its subject a comment is, where that has words of its own. */
+    String point(Comment comment, Quote quote) {
+        return matters.stream()
+                .filter(one -> one.kind() == comment.subject().kind())
+                .findFirst()
+                .map(one -> one.point(comment, quote))
+                .orElse(null);
     }
 
     /** How forms name the subject of a comment. */
@@ -39,9 +59,13 @@ class Subjects {
         return switch (subject.kind()) {
             case PROCESS -> "process:" + Process.<Process>findById(subject.id()).slug();
             case PHASE -> "phase:" + Phase.<Phase>findById(subject.id()).code();
-            default ->
+            case CONTRIBUTION ->
                 "proposal:"
                         + entityManager.find(Contribution.class, subject.id()).code();
+            default -> {
+                Matter matter = matter(one -> one.kind() == subject.kind());
+                yield matter.prefix() + ":" + matter.nameOf(subject.id());
+            }
         };
     }
 

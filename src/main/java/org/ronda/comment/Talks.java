@@ -55,7 +55,7 @@ public class Talks {
                     + " t.parent_id as parent_id, p.code as parent, c.words_version as words_version,"
                     + " c.version as version, o.code as organisation, c.name_title as name_title, f.code as office,"
                     + " (select b.code from board b where c.name_kind = 'BOARD' and b.id = c.name_id) as board,"
-                    + " u.name as speaker"
+                    + " u.name as speaker, t.quote as quote"
                     + " from thread_comment t join contribution c on c.id = t.id"
                     + " join subject_count s on s.subject_kind = 'CONTRIBUTION' and s.subject_id = c.id and s.is_current"
                     + " left join participant u on u.id = c.author_id"
@@ -95,6 +95,10 @@ public class Talks {
             return first(Subject.of(process, stage, contribution));
         }
 
+        static Talk about(Subject subject) {
+            return first(subject);
+        }
+
         private static Talk first(Subject subject) {
             return Arc.container().instance(Talks.class).get().page(subject, "oldest", null);
         }
@@ -106,6 +110,14 @@ public class Talks {
                             && kept.value("on").equals(talk.subject().on())
                     ? kept.as(CommentInput.class).orElseThrow()
                     : CommentInput.about(talk.subject().on(), "");
+        }
+
+        /** The same form about those words of the subject. */
+        static CommentInput quoting(Talk talk, String quote, String at) {
+            CommentInput blank = blank(talk);
+            return blank.quote().isEmpty() && blank.body().isEmpty()
+                    ? new CommentInput(talk.subject().on(), "", "", "", "", quote, at)
+                    : blank;
         }
 
         /** Whom a reply answers, in this talk; or null. */
@@ -410,6 +422,7 @@ public class Talks {
                 row[19] == null ? "" : (String) row[19],
                 (String) row[20],
                 (String) row[21],
-                row[21] == null ? null : (String) row[22]);
+                row[21] == null ? null : (String) row[22],
+                (String) row[23]);
     }
 }

@@ -19,19 +19,26 @@ import org.ronda.kernel.Limits;
 import org.ronda.kernel.Page;
 import org.ronda.kernel.Slice;
 
-/** A thread for programs, whatever it is about; the resources of the three kinds of subject answer with it. */
+/** A thread for programs, whatever it is about; the resources of the kinds of subject answer with it. */
 @ApplicationScoped
-class ThreadApi {
+public class ThreadApi {
     private static final int USUAL = 20;
 
-    /** A new comment; a reply names its parent, has no stance, and may be that of an office or a board. */
-    record Words(
+    /**
+     * A new comment; a reply names its parent, has no stance, and may be that of an office or a board.
+     *
+     * @param quote the words of a clause that it is about; nothing for the whole, and elsewhere
+     * @param at the number of the version that was read, where that may not be the present one
+     */
+    public record Words(
             @NotNull @Size(max = 20_000) String body,
             @Size(max = 16) String parent,
             @Size(max = 16) String stance,
             @Size(max = 40) String organisation,
             @Size(max = 16) String office,
-            @Size(max = 16) String board) {
+            @Size(max = 16) String board,
+            @Size(max = 2_000) String quote,
+            @Size(max = 40) String at) {
         CommentInput on(String on) {
             List<String> named = Stream.of(organisation, office, board)
                     .filter(Words::isNamed)
@@ -43,7 +50,7 @@ class ThreadApi {
             if (isNamedWrong) {
                 throw new BadRequestException();
             }
-            return new CommentInput(on, parent, stance, named.isEmpty() ? organisation : named.get(0), body);
+            return new CommentInput(on, parent, stance, named.isEmpty() ? organisation : named.get(0), body, quote, at);
         }
 
         private static boolean isNamed(String name) {
@@ -76,7 +83,7 @@ class ThreadApi {
     Page page;
 
     /** Comments that are no reply, in the order asked for; with {@code root}, the replies to one of them. */
-    CommentJson.Page list(String on, String order, String root, String cursor, Integer limit) {
+    public CommentJson.Page list(String on, String order, String root, String cursor, Integer limit) {
         int size = limit == null ? USUAL : limit;
         if (root != null && order != null) {
             throw new BadRequestException();
@@ -93,9 +100,12 @@ class ThreadApi {
                         voices.items().stream().map(Voice::id).toList()));
     }
 
-    Response say(String on, Words words) {
+    public Response say(String on, Words words) {
         Participant author = viewer.writing();
-        subjects.reach(on);
+        Subject subject = subjects.reach(on);
+        if (!subject.hasWords() && Words.isNamed(words.quote())) {
+            throw new BadRequestException();
+        }
         return idempotent.write(words, author.id(), () -> {
             limits.countSaying();
             Commenting.Said said =

@@ -16,6 +16,7 @@ import org.ronda.kernel.Excerpt;
  * @param office the code of the one that it is an official reply of, or null
  * @param board the code of the dialogue board that it is an official reply of, or null
  * @param speaker who gave the reply of a board; null where it is none, or its writer was erased
+ * @param quote the words of its subject that it is about, or null
  * @param reaction what the viewer said of it: 1, -1 or 0
  */
 public record Voice(
@@ -41,7 +42,8 @@ public record Voice(
         String title,
         String office,
         String board,
-        String speaker) {
+        String speaker,
+        String quote) {
     public boolean isOrganisation() {
         return organisation != null;
     }

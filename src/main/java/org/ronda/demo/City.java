@@ -378,6 +378,10 @@ class City {
                 day(day), () -> commenting.say("proposal:" + about.code(), "", "", words, speaker, Language.ES));
     }
 
+    long moderator() {
+        return moderator;
+    }
+
     /** What a moderator decides, with its rule and reason; returns the decision's code. */
     String decide(Contribution about, String act, String rule, String words, String reason, int day) {
         return Now.during(day(day), () -> {

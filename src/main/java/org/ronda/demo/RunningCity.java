@@ -29,6 +29,9 @@ class RunningCity {
     Square square;
 
     @Inject
+    Drafts drafts;
+
+    @Inject
     Moderating moderating;
 
     void build(Instant today) {
@@ -83,6 +86,7 @@ class RunningCity {
         city.news(process, "plan.news.1", -54);
         city.news(process, "plan.news.2", -11);
         city.write(proposals, "plan.txt", -45, 10, 12, 6);
+        drafts.write(process, -9, -3, city.moderator());
     }
 
     private void districts() {

@@ -67,7 +67,7 @@ final class Script {
         return ideas.get(ideas.size() - 1).remarks();
     }
 
-    private static String[] split(String line) {
+    static String[] split(String line) {
         return line.strip().split("\\s*\\|\\s*", -1);
     }
 

@@ -19,7 +19,9 @@ public record Scope(Kind kind, long id) {
         PERSON,
         ORGANISATION,
         OFFICE,
-        BOARD
+        BOARD,
+        COMMITMENT,
+        CLAUSE
     }
 
     public static final Scope PLATFORM = new Scope(Kind.PLATFORM, 0);
@@ -54,5 +56,13 @@ public record Scope(Kind kind, long id) {
 
     public static Scope board(long id) {
         return new Scope(Kind.BOARD, id);
+    }
+
+    public static Scope commitment(long id) {
+        return new Scope(Kind.COMMITMENT, id);
+    }
+
+    public static Scope clause(long id) {
+        return new Scope(Kind.CLAUSE, id);
     }
 }

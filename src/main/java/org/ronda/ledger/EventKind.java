@@ -88,6 +88,8 @@ public enum EventKind {
     COMMENT_CORRECTED,
     COMMENT_CHANGED,
     COMMENT_WITHDRAWN,
+    COMMITMENT_PUBLISHED,
+    COMMENT_PLACED,
     AUTHOR_JOINED,
     AUTHOR_LEFT,
 
@@ -228,6 +230,8 @@ public enum EventKind {
             case COMMENT_CORRECTED -> words.kindCommentCorrected();
             case COMMENT_CHANGED -> words.kindCommentChanged();
             case COMMENT_WITHDRAWN -> words.kindCommentWithdrawn();
+            case COMMITMENT_PUBLISHED -> words.kindCommitmentPublished();
+            case COMMENT_PLACED -> words.kindCommentPlaced();
             case AUTHOR_JOINED -> words.kindAuthorJoined();
             case AUTHOR_LEFT -> words.kindAuthorLeft();
             case SUPPORT_GIVEN -> words.kindSupportGiven();

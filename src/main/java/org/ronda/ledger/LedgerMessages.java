@@ -268,6 +268,12 @@ public interface LedgerMessages {
     String kindCommentWithdrawn();
 
     @Message
+    String kindCommitmentPublished();
+
+    @Message
+    String kindCommentPlaced();
+
+    @Message
     String kindAuthorJoined();
 
     @Message

@@ -33,6 +33,7 @@ enum Happening {
     LOOKED(EventKind.LOOK_DECIDED),
     NEWS(EventKind.NEWS_PUBLISHED),
     TOPICS(EventKind.TOPICS_PUBLISHED),
+    DRAFTED(EventKind.COMMITMENT_PUBLISHED),
     PHASES(
             EventKind.PHASE_ADDED,
             EventKind.PHASE_CHANGED,
@@ -52,7 +53,7 @@ enum Happening {
     /** Told to who wrote it only, in numbers, while these are public. */
     static final Set<Happening> SUMMED = EnumSet.of(SUPPORTED, AGREED);
 
-    private static final Set<Happening> OF_PROCESS = EnumSet.of(NEWS, TOPICS, PHASES, RESULTS, ARCHIVED);
+    private static final Set<Happening> OF_PROCESS = EnumSet.of(NEWS, TOPICS, DRAFTED, PHASES, RESULTS, ARCHIVED);
 
     private final List<EventKind> kinds;
 
@@ -110,6 +111,7 @@ enum Happening {
             case LOOKED -> words.looked();
             case NEWS -> words.news(times);
             case TOPICS -> words.topics();
+            case DRAFTED -> words.drafted(times);
             case PHASES -> words.phases();
             case RESULTS -> words.results();
             case ARCHIVED -> words.archived();

@@ -61,6 +61,9 @@ public interface NotificationMessages {
     String topics();
 
     @Message
+    String drafted(int times);
+
+    @Message
     String phases();
 
     @Message

@@ -27,7 +27,7 @@ class Noting {
     private static final String OF_ITSELF = INTO + "e.subject_kind, e.subject_id, l.position, " + Happening.byEvent()
             + ONE + FROM + WHERE + "e.subject_kind = 'CONTRIBUTION' and e.kind in (:kinds)";
     private static final String OF_PROCESS = INTO + "'PROCESS', e.process_id, l.position, " + Happening.byEvent() + ONE
-            + FROM + WHERE + "e.subject_kind in ('PROCESS', 'PHASE') and e.kind in (:kinds)";
+            + FROM + WHERE + "e.subject_kind in ('PROCESS', 'PHASE', 'COMMITMENT') and e.kind in (:kinds)";
     private static final String PROPOSED = INTO + "'PROCESS', e.process_id, l.position,"
             + " case c.kind when 'PROPOSAL' then 'PROPOSED' else 'ENTERED' end" + ONE + FROM
             + " join contribution c on c.id = e.subject_id" + WHERE

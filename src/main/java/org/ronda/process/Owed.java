@@ -4,6 +4,7 @@ package org.ronda.process;
 public enum Owed {
     PROPOSAL,
     TOPIC_ENTRY,
+    CLAUSE_COMMENT,
     QUESTION,
     THREAD
 }

@@ -53,6 +53,7 @@ public record PhaseForm(
         return List.of(
                 new Option("PROPOSAL", words.owedProposal()),
                 new Option("TOPIC_ENTRY", words.owedEntry()),
+                new Option("CLAUSE_COMMENT", words.owedClauseComment()),
                 new Option("QUESTION", words.owedQuestion()),
                 new Option("THREAD", words.owedThread()));
     }

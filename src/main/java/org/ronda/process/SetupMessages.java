@@ -319,6 +319,9 @@ public interface SetupMessages {
     String owedEntry();
 
     @Message
+    String owedClauseComment();
+
+    @Message
     String owedQuestion();
 
     @Message

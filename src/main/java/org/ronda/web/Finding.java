@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.ronda.commitment.Commitment;
 import org.ronda.contribution.Contribution;
 import org.ronda.kernel.Cursor;
 import org.ronda.kernel.Excerpt;
@@ -18,7 +19,7 @@ import org.ronda.search.Search;
 /** What a search finds, with addresses and the beginnings of texts, for the page and for programs. */
 @ApplicationScoped
 class Finding {
-    static final Set<String> KINDS = Set.of("process", "proposal", "entry", "comment");
+    static final Set<String> KINDS = Set.of("process", "proposal", "entry", "comment", "commitment");
     private static final int EXCERPT = 180;
 
     /** Something found, and the process that it is or stands in. */
@@ -29,6 +30,10 @@ class Finding {
 
         public boolean isProposal() {
             return hit.kind().equals("proposal");
+        }
+
+        public boolean isCommitment() {
+            return hit.kind().equals("commitment");
         }
 
         public boolean isEntry() {
@@ -45,7 +50,7 @@ class Finding {
     @Inject
     Search search;
 
-    /** In three statements, however much is found. */
+    /** In four statements at most, however much is found. */
     Slice find(String query, Process process, String kind, String cursor, int limit, Language language) {
         List<Search.Hit> hits =
                 search.find(query, process == null ? null : process.id(), kind, Cursor.parse(cursor, 3), limit + 1);
@@ -77,6 +82,7 @@ class Finding {
                     .getResultList()
                     .forEach(contribution -> contributions.put(contribution.id(), contribution));
         }
+        Map<Long, Commitment> commitments = commitments(hits);
         return hits.stream()
                 .filter(hit -> processes.containsKey(hit.processId())
                         && processes.get(hit.processId()).isPublic())
@@ -84,15 +90,33 @@ class Finding {
                         hit,
                         processes.get(hit.processId()),
                         contributions.get(hit.subject().id()),
+                        commitments.get(hit.subject().id()),
                         language))
                 .filter(found -> found != null)
                 .toList();
     }
 
-    private static Found found(Search.Hit hit, Process process, Contribution contribution, Language language) {
+    private static Map<Long, Commitment> commitments(List<Search.Hit> hits) {
+        List<Long> ids = hits.stream()
+                .map(Search.Hit::subject)
+                .filter(subject -> subject.kind() == Scope.Kind.COMMITMENT)
+                .map(Scope::id)
+                .toList();
+        Map<Long, Commitment> commitments = new HashMap<>();
+        if (!ids.isEmpty()) {
+            Commitment.<Commitment>list("id in ?1", ids).forEach(one -> commitments.put(one.id(), one));
+        }
+        return commitments;
+    }
+
+    private static Found found(
+            Search.Hit hit, Process process, Contribution contribution, Commitment commitment, Language language) {
         if (hit.subject().kind() == Scope.Kind.PROCESS) {
             String summary = process.summary().in(language).text();
             return new Found(hit, process.address(), Excerpt.ofMarkdown(summary, EXCERPT), process);
+        }
+        if (hit.subject().kind() == Scope.Kind.COMMITMENT) {
+            return new Found(hit, commitment.address(), "", process);
         }
         if (contribution == null || !contribution.isPublished()) {
             return null;

@@ -14,7 +14,7 @@ import org.ronda.kernel.Wording;
 import org.ronda.process.Process;
 import org.ronda.process.Processes;
 
-/** One box that finds processes, proposals and comments. */
+/** One box that finds processes, proposals, drafts and comments. */
 @Path("/search")
 class SearchPages {
     private static final int PAGE = 20;
@@ -40,6 +40,10 @@ class SearchPages {
 
         public boolean isForEntries() {
             return kind.equals("entry");
+        }
+
+        public boolean isForCommitments() {
+            return kind.equals("commitment");
         }
 
         public boolean isForComments() {

@@ -133,6 +133,12 @@ public interface WebMessages {
     String kindEntry();
 
     @Message
+    String kindCommitment();
+
+    @Message
+    String kindCommitments();
+
+    @Message
     String kindComment();
 
     @Message

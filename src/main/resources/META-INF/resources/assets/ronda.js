@@ -80,6 +80,35 @@
     });
   }
 
+  // words of a draft that are selected can be commented on: a link beside them leads to the form
+  const text = document.querySelector("[data-open][data-version]");
+  if (text) {
+    const link = document.createElement("a");
+    link.className = "button main low over-words";
+    link.textContent = text.dataset.comment;
+    link.hidden = true;
+    document.body.append(link);
+    document.addEventListener("selectionchange", () => {
+      const selection = document.getSelection();
+      const range = selection.rangeCount > 0 && !selection.isCollapsed ? selection.getRangeAt(0) : null;
+      const part = range && range.startContainer.parentElement.closest("[data-clause]");
+      const words = selection.toString().trim();
+      link.hidden = !part || !part.contains(range.endContainer) || words === "" || words.length > 2000;
+      if (!link.hidden) {
+        const before = document.createRange();
+        before.selectNodeContents(part);
+        before.setEnd(range.startContainer, range.startOffset);
+        const raw = range.toString();
+        const start = before.toString().length + raw.length - raw.trimStart().length;
+        const query = new URLSearchParams({ clause: part.dataset.clause, quote: raw.trim(), at: text.dataset.version + ":" + start });
+        link.href = location.pathname + "?" + query + "#say";
+        const box = range.getBoundingClientRect();
+        link.style.setProperty("top", window.scrollY + box.bottom + 8 + "px");
+        link.style.setProperty("left", Math.max(8, Math.min(box.left, window.innerWidth - 240)) + "px");
+      }
+    });
+  }
+
   const summary = document.querySelector(".error-summary");
   if (summary) { summary.focus(); }
 })();

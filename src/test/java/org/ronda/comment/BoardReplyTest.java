@@ -358,7 +358,7 @@ class BoardReplyTest {
             ended.await();
             return commenting
                     .say(
-                            new CommentInput(on(), question.code(), "", board.code(), "A la vez."),
+                            CommentInput.whole(on(), question.code(), "", board.code(), "A la vez."),
                             holder.row(),
                             Language.ES,
                             Contribution.Channel.WEB)

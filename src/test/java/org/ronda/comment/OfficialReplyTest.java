@@ -506,7 +506,7 @@ class OfficialReplyTest {
     private String answer(Comment question) {
         return commenting
                 .say(
-                        new CommentInput(on(), question.code(), "", office.code(), "A la vez."),
+                        CommentInput.whole(on(), question.code(), "", office.code(), "A la vez."),
                         persona("responde"),
                         Language.ES,
                         Contribution.Channel.WEB)

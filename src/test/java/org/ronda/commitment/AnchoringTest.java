@@ -121,7 +121,8 @@ class AnchoringTest {
 
     @Test
     void wordsOfTwoSentencesThatLookAlikeAreUncertainWhereTheseChangePlaces() {
-        String one = "Antes de cada reunión del consejo del barrio se prepara una lista de temas para que la lea quien quiera: ";
+        String one =
+                "Antes de cada reunión del consejo del barrio se prepara una lista de temas para que la lea quien quiera: ";
         String start = one + "vereda. ";
         String end = one + "basura. ";
         assertEquals(

@@ -1,0 +1,473 @@
+package org.ronda.commitment;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words of draft commitments. */
+@MessageBundle("commitment")
+public interface CommitmentMessages {
+    @Message
+    String drafts();
+
+    @Message
+    String draftsLead();
+
+    @Message
+    String none();
+
+    @Message
+    String noneOpens(String when);
+
+    @Message
+    String begin();
+
+    @Message
+    String beginLead();
+
+    @Message
+    String titleLabel();
+
+    @Message
+    String languageLabel();
+
+    @Message
+    String languageHint();
+
+    @Message
+    String versionN(int n);
+
+    @Message
+    String publicVersion(int n);
+
+    @Message
+    String finalVersion(int n);
+
+    @Message
+    String workingVersion(int n);
+
+    @Message
+    String workingHere(int n);
+
+    @Message
+    String notPublicYet();
+
+    @Message
+    String commentsN(int n);
+
+    @Message
+    String seeDrafts();
+
+    @Message
+    String compareWith(int n);
+
+    @Message
+    String history();
+
+    @Message
+    String historyLead();
+
+    @Message
+    String write();
+
+    @Message
+    String commentUntil(String when);
+
+    @Message
+    String commentFrom(String when);
+
+    @Message
+    String commentEnded(String when);
+
+    @Message
+    String comment();
+
+    @Message
+    String commentSelected();
+
+    @Message
+    String aboutClause(String clause);
+
+    @Message
+    String chooseClauseFirst();
+
+    @Message
+    String textOf();
+
+    @Message
+    String easyRead();
+
+    @Message
+    String lead();
+
+    @Message
+    String period();
+
+    @Message
+    String fromTo(String from, String to);
+
+    @Message
+    String since(String from);
+
+    @Message
+    String until(String to);
+
+    @Message
+    String values();
+
+    @Message
+    String clauseRemoved();
+
+    @Message
+    String looseTitle();
+
+    @Message
+    String looseWhole(String clause);
+
+    @Message
+    String placeSame(int n);
+
+    @Message
+    String placeUncertain(int n);
+
+    @Message
+    String placeAsk();
+
+    @Message
+    String placeGoneSaid(int n);
+
+    @Message
+    String placeTitle();
+
+    @Message
+    String placeLead();
+
+    @Message
+    String placeWas();
+
+    @Message
+    String placeWasWhole();
+
+    @Message
+    String placeClause();
+
+    @Message
+    String placeGone();
+
+    @Message
+    String placeWords();
+
+    @Message
+    String placeWordsHint();
+
+    @Message
+    String placeSave();
+
+    @Message
+    String presentText();
+
+    @Message
+    String whatChanged();
+
+    @Message
+    String changedBetween(int from, int to);
+
+    @Message
+    String changedCount(int n);
+
+    @Message
+    String oneText();
+
+    @Message
+    String sideBySide();
+
+    @Message
+    String isSame();
+
+    @Message
+    String isChanged();
+
+    @Message
+    String isNew();
+
+    @Message
+    String isRemoved();
+
+    @Message
+    String isMoved();
+
+    @Message
+    String partedFrom(String clause);
+
+    @Message
+    String joinedInto(String clause);
+
+    @Message
+    String wasCalled(String heading);
+
+    @Message
+    String wasCalledKind();
+
+    @Message
+    String publishedOn(String when);
+
+    @Message
+    String readPresent();
+
+    @Message
+    String oldVersion(int n);
+
+    @Message
+    String nextVersion();
+
+    @Message
+    String workLead();
+
+    @Message
+    String isMerged();
+
+    @Message
+    String facts();
+
+    @Message
+    String officeNone();
+
+    @Message
+    String fromLabel();
+
+    @Message
+    String toLabel();
+
+    @Message
+    String saveFacts();
+
+    @Message
+    String emptyClause();
+
+    @Message
+    String edit();
+
+    @Message
+    String moveUp();
+
+    @Message
+    String moveDown();
+
+    @Message
+    String split();
+
+    @Message
+    String join();
+
+    @Message
+    String remove();
+
+    @Message
+    String arrange();
+
+    @Message
+    String addClause();
+
+    @Message
+    String addAfter();
+
+    @Message
+    String kindLabel();
+
+    @Message
+    String headingLabel();
+
+    @Message
+    String headingHint(String kind);
+
+    @Message
+    String wordsLabel();
+
+    @Message
+    String wordsHint();
+
+    @Message
+    String easyReadLabel();
+
+    @Message
+    String save();
+
+    @Message
+    String theirChange();
+
+    @Message
+    String saveOver();
+
+    @Message
+    String splitTitle();
+
+    @Message
+    String splitLead();
+
+    @Message
+    String splitFirst();
+
+    @Message
+    String splitSecond();
+
+    @Message
+    String splitSave();
+
+    @Message
+    String publish();
+
+    @Message
+    String publishTitle(int n);
+
+    @Message
+    String publishLead();
+
+    @Message
+    String publishFirst();
+
+    @Message
+    String summaryLabel();
+
+    @Message
+    String summaryHint(String language);
+
+    @Message
+    String publishNow();
+
+    @Message
+    String kindTitle();
+
+    @Message
+    String kindProblem();
+
+    @Message
+    String kindStatusQuo();
+
+    @Message
+    String kindAction();
+
+    @Message
+    String kindContribution();
+
+    @Message
+    String kindGoal();
+
+    @Message
+    String kindRelevance();
+
+    @Message
+    String kindResources();
+
+    @Message
+    String kindMilestone();
+
+    @Message
+    String kindOther();
+
+    @Message
+    String valueAccess();
+
+    @Message
+    String valueParticipation();
+
+    @Message
+    String valueAccountability();
+
+    @Message
+    String valueTechnology();
+
+    @Message
+    String quoteLabel();
+
+    @Message
+    String quoteHint();
+
+    @Message
+    String archived();
+
+    @Message
+    String languageNotOfProcess();
+
+    @Message
+    String isFinal();
+
+    @Message
+    String notWorking();
+
+    @Message
+    String revisionUnknown();
+
+    @Message
+    String titleMissing();
+
+    @Message
+    String titleTooLong(int max);
+
+    @Message
+    String factsChangedMeanwhile();
+
+    @Message
+    String endsBeforeItStarts();
+
+    @Message
+    String officeEnded();
+
+    @Message
+    String chooseOffice();
+
+    @Message
+    String chooseValue();
+
+    @Message
+    String chooseKind();
+
+    @Message
+    String chooseClause();
+
+    @Message
+    String oneTitle();
+
+    @Message
+    String titleStays();
+
+    @Message
+    String tooManyClauses(int max);
+
+    @Message
+    String clauseChangedMeanwhile();
+
+    @Message
+    String clauseConflict();
+
+    @Message
+    String splitNeedsBoth();
+
+    @Message
+    String splitLosesWords();
+
+    @Message
+    String nothingToJoin();
+
+    @Message
+    String joinedTooLong();
+
+    @Message
+    String processNotPublic();
+
+    @Message
+    String nothingToPublish();
+
+    @Message
+    String summaryMissing();
+
+    @Message
+    String nothingChanged();
+
+    @Message
+    String quoteNotThere();
+
+    @Message
+    String clauseGone();
+
+    @Message
+    String versionChangedMeanwhile();
+}

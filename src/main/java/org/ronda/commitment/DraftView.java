@@ -1,0 +1,58 @@
+package org.ronda.commitment;
+
+import java.util.List;
+import java.util.Map;
+import org.ronda.comment.Subject;
+import org.ronda.identity.Office;
+import org.ronda.kernel.Scope;
+import org.ronda.ledger.Counts;
+import org.ronda.process.Stage;
+
+/**
+ * A draft as its page shows it.
+ *
+ * @param lead the office that answers for it, or null
+ * @param stage the phase that comments drafts, or null
+ * @param chosen the clause whose thread is beside the text, with what it says or said last; or null
+ * @param subject what that thread is about
+ * @param quote the words that were selected to be commented on, or empty
+ * @param at where they are, as {@link Seen} reads it
+ * @param loose comments whose words are gone
+ */
+record DraftView(
+        Draft draft,
+        Office lead,
+        Stage stage,
+        Map<Scope, Counts> counts,
+        Edition.Line chosen,
+        Subject subject,
+        String quote,
+        String at,
+        List<Anchors.Loose> loose,
+        boolean isTeam) {
+    private static final int WARMEST = 4;
+
+    public int comments(Clause clause) {
+        return counts.getOrDefault(clause.scope(), Counts.NONE).comments();
+    }
+
+    /** How much is said about a clause, beside the one about which most is said: from 0, nothing, to 4. */
+    public int heat(Clause clause) {
+        int most = counts.values().stream().mapToInt(Counts::comments).max().orElse(0);
+        int here = comments(clause);
+        return here == 0 ? 0 : Math.max(1, (int) Math.round((double) WARMEST * here / most));
+    }
+
+    public boolean isChosen(Clause clause) {
+        return chosen != null && chosen.clause().id() == clause.id();
+    }
+
+    /** Whether the clause whose thread is shown is no longer part of the text. */
+    public boolean isChosenGone() {
+        return chosen != null && draft.present().line(chosen.clause().key()).isEmpty();
+    }
+
+    public boolean mayComment() {
+        return stage != null && stage.mayComment();
+    }
+}

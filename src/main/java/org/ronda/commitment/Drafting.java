@@ -1,0 +1,205 @@
+package org.ronda.commitment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.NotFoundException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.ronda.identity.Office;
+import org.ronda.identity.OfficeReading;
+import org.ronda.kernel.Language;
+import org.ronda.kernel.Now;
+import org.ronda.kernel.Refused;
+import org.ronda.kernel.Wording;
+import org.ronda.ledger.Ledger;
+import org.ronda.process.Process;
+
+/** Begins drafts and their versions, and writes the clauses of a working one: by its team, without locks on words. */
+@ApplicationScoped
+public class Drafting {
+    @Inject
+    Team team;
+
+    @Inject
+    OfficeReading offices;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    Now now;
+
+    /** Begins a draft with the clauses of the form, all empty but the title. Only its team sees it. */
+    @Transactional
+    public Commitment begin(long processId, String title, Language language, long by) {
+        Instant at = now.instant();
+        Process process = Process.findById(processId);
+        team.require(process, by, at);
+        if (!process.languages().contains(language)) {
+            throw invalid("language", CommitmentMessages::languageNotOfProcess);
+        }
+        Commitment commitment = new Commitment(processId, language, by, at);
+        commitment.persist();
+        CommitmentVersion version = new CommitmentVersion(commitment.id(), 1, CommitmentVersion.Facts.NONE, by, at);
+        version.persist();
+        int position = 0;
+        for (Clause.Kind kind : Clause.Kind.FORM) {
+            Clause clause = clause(commitment, kind);
+            String words = kind == Clause.Kind.TITLE ? title : "";
+            text(version, clause, position++, new ClauseText.Wording("", words, ""), List.of(), by, at);
+        }
+        return commitment;
+    }
+
+    /** A clause that no version had before; its thread can be counted from now on. */
+    Clause clause(Commitment commitment, Clause.Kind kind) {
+        Clause clause = new Clause(commitment.id(), kind, Clause.countOf(commitment.id(), kind) + 1);
+        clause.persist();
+        ledger.born(clause.scope(), 0, commitment.processId(), "CLAUSE");
+        return clause;
+    }
+
+    ClauseText text(
+            CommitmentVersion version,
+            Clause clause,
+            int position,
+            ClauseText.Wording wording,
+            List<String> cameFrom,
+            long by,
+            Instant at) {
+        ClauseText text = new ClauseText(version.id(), clause.id(), position, wording, cameFrom);
+        text.persist();
+        new ClauseRevision(text, by, at).persist();
+        return text;
+    }
+
+    /** Begins the next version with the words of the present one; where one is being written already, that is it. */
+    @Transactional
+    public CommitmentVersion beginVersion(String code, long by) {
+        Instant at = now.instant();
+        Commitment commitment = held(code, by, at);
+        List<CommitmentVersion> versions = CommitmentVersion.of(commitment.id());
+        CommitmentVersion last = versions.get(versions.size() - 1);
+        if (last.isWorking()) {
+            return last;
+        }
+        if (last.state() == CommitmentVersion.State.FINAL) {
+            throw conflict(CommitmentMessages::isFinal);
+        }
+        CommitmentVersion next = new CommitmentVersion(commitment.id(), last.n() + 1, last.facts(), by, at);
+        next.persist();
+        for (ClauseText text : ClauseText.of(last.id())) {
+            text(next, Clause.findById(text.clauseId()), text.position(), text.wording(), List.of(), by, at);
+        }
+        return next;
+    }
+
+    /** A clause of the working version, if it is there; for worlds that are built. */
+    @Transactional
+    public Optional<ClauseText> text(String code, String key) {
+        Commitment commitment = Commitment.byCode(code).orElseThrow();
+        return Edition.of(commitment, working(commitment)).line(key).map(Edition.Line::text);
+    }
+
+    /** What was saved: the clause as it is now, and whether somebody's change meanwhile is in it too. */
+    public record Saved(ClauseText text, boolean isMerged) {}
+
+    /**
+     * Writes a clause of the working version. Where somebody saved it meanwhile and changed other words, both changes are
+     * kept; where they are the same words, nothing is saved and {@link Conflict} says what there is.
+     *
+     * @param seen the revision that the writer began with
+     */
+    @Transactional
+    public Saved save(String code, String key, ClauseText.Wording mine, int seen, long by) {
+        Instant at = now.instant();
+        Commitment commitment = held(code, by, at);
+        ClauseText text = textOf(working(commitment), clause(commitment, key));
+        ClauseText.Wording wording = mine;
+        boolean isMerged = text.revision() != seen;
+        if (isMerged) {
+            ClauseText.Wording base = ClauseRevision.of(text, seen)
+                    .map(ClauseRevision::wording)
+                    .orElseThrow(() -> conflict(CommitmentMessages::revisionUnknown));
+            wording = Conflict.refuseOrMerge(base, text, mine);
+        }
+        if (key.equals("title") && wording.words().isBlank()) {
+            throw invalid("words", CommitmentMessages::titleMissing);
+        }
+        if (key.equals("title") && wording.words().length() > BeginInput.LONGEST_TITLE) {
+            throw Refused.invalid("words", language -> words(language).titleTooLong(BeginInput.LONGEST_TITLE));
+        }
+        if (!wording.equals(text.wording())) {
+            text.write(wording);
+            new ClauseRevision(text, by, at).persist();
+        }
+        return new Saved(text, isMerged);
+    }
+
+    /** States what the working version says beside its clauses. */
+    @Transactional
+    public void state(String code, CommitmentVersion.Facts facts, long seen, long by) {
+        Commitment commitment = held(code, by, now.instant());
+        CommitmentVersion version = working(commitment);
+        if (version.version() != seen) {
+            throw conflict(CommitmentMessages::factsChangedMeanwhile);
+        }
+        if (facts.startsOn() != null && facts.endsOn() != null && facts.endsOn().isBefore(facts.startsOn())) {
+            throw invalid("to", CommitmentMessages::endsBeforeItStarts);
+        }
+        Office office = facts.leadOfficeId() == null ? null : Office.findById(facts.leadOfficeId());
+        boolean isOther =
+                office != null && !facts.leadOfficeId().equals(version.facts().leadOfficeId());
+        if (isOther && office.hasEnded(offices.today())) {
+            throw invalid("office", CommitmentMessages::officeEnded);
+        }
+        version.state(facts);
+    }
+
+    /** The draft, held until the transaction ends, for somebody of its team only. */
+    Commitment held(String code, long by, Instant at) {
+        Commitment commitment = Commitment.byCode(code).orElseThrow(NotFoundException::new);
+        team.require(Process.findById(commitment.processId()), by, at);
+        commitment.hold();
+        return commitment;
+    }
+
+    CommitmentVersion working(Commitment commitment) {
+        return CommitmentVersion.of(commitment.id()).stream()
+                .filter(CommitmentVersion::isWorking)
+                .findFirst()
+                .orElseThrow(() -> conflict(CommitmentMessages::notWorking));
+    }
+
+    Clause clause(Commitment commitment, String key) {
+        return Clause.byKey(commitment.id(), key).orElseThrow(NotFoundException::new);
+    }
+
+    ClauseText textOf(CommitmentVersion version, Clause clause) {
+        return ClauseText.of(version.id()).stream()
+                .filter(text -> text.clauseId() == clause.id())
+                .findFirst()
+                .orElseThrow(NotFoundException::new);
+    }
+
+    /** Takes it out of the working version, with how it was written. */
+    void drop(ClauseText text) {
+        ClauseRevision.delete("clauseTextId", text.id());
+        text.delete();
+    }
+
+    static Refused invalid(String field, Function<CommitmentMessages, String> reason) {
+        return Refused.invalid(field, language -> reason.apply(words(language)));
+    }
+
+    static Refused conflict(Function<CommitmentMessages, String> reason) {
+        return Refused.conflict(language -> reason.apply(words(language)));
+    }
+
+    static CommitmentMessages words(Language language) {
+        return Wording.of(CommitmentMessages.class, language);
+    }
+}

@@ -1,0 +1,107 @@
+package org.ronda.commitment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.ronda.kernel.Now;
+import org.ronda.kernel.Scope;
+import org.ronda.ledger.Event;
+import org.ronda.ledger.Ledger;
+import org.ronda.process.Process;
+import org.ronda.search.Index;
+
+/** Makes a working version public: from then on it is never changed, and what was said about the one before is carried over. */
+@ApplicationScoped
+public class Releasing {
+    @Inject
+    Drafting drafting;
+
+    @Inject
+    Carrying carrying;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    Index index;
+
+    @Inject
+    Now now;
+
+    /**
+     * Publishes the working version. Clauses without words are not part of it.
+     *
+     * @param n which version whoever publishes read
+     * @param summary what changed, in the language of record; asked for from the second version on
+     */
+    @Transactional
+    public CommitmentVersion publish(String code, int n, String summary, long by) {
+        Instant at = now.instant();
+        Commitment commitment = drafting.held(code, by, at);
+        CommitmentVersion version = drafting.working(commitment);
+        if (version.n() != n) {
+            throw Drafting.conflict(CommitmentMessages::notWorking);
+        }
+        Process process = Process.findById(commitment.processId());
+        if (!process.isPublic()) {
+            throw Drafting.conflict(CommitmentMessages::processNotPublic);
+        }
+        Edition written = Edition.of(commitment, version);
+        Edition fresh = written.withoutEmpty();
+        if (fresh.lines().size() < 2) {
+            throw Drafting.conflict(CommitmentMessages::nothingToPublish);
+        }
+        CommitmentVersion before = CommitmentVersion.of(commitment.id()).stream()
+                .filter(CommitmentVersion::isPresent)
+                .findFirst()
+                .orElse(null);
+        if (before != null && summary.isBlank()) {
+            throw Drafting.invalid("summary", CommitmentMessages::summaryMissing);
+        }
+        if (before != null) {
+            Edition old = Edition.of(commitment, before);
+            if (old.saysTheSameAs(fresh)) {
+                throw Drafting.conflict(CommitmentMessages::nothingChanged);
+            }
+            before.supersede();
+            carrying.carry(old, fresh);
+        } else {
+            ledger.born(commitment.scope(), 0, process.id(), "COMMITMENT");
+        }
+        written.lines().stream().filter(Edition.Line::isEmpty).forEach(line -> drafting.drop(line.text()));
+        version.publish(summary, by, at);
+        index(commitment, fresh, at);
+        ledger.record(Event.of("commitment.published", commitment.scope())
+                .in(process.id())
+                .at(at)
+                .by(by, Scope.process(process.id()))
+                .saying(content(version, fresh)));
+        return version;
+    }
+
+    private void index(Commitment commitment, Edition fresh, Instant at) {
+        index.put(new Index.Entry(
+                commitment.scope(),
+                commitment.processId(),
+                "commitment",
+                commitment.language(),
+                true,
+                fresh.title(),
+                true,
+                fresh.lines().stream().map(line -> line.text().words()).collect(Collectors.joining("\n")),
+                at));
+    }
+
+    /** Each clause by its key, as the hash of its words, so that the event stays small and anybody can compare. */
+    private static Map<String, String> content(CommitmentVersion version, Edition fresh) {
+        Map<String, String> content = new LinkedHashMap<>();
+        content.put("version", String.valueOf(version.n()));
+        content.put("summary", version.summary());
+        fresh.lines().forEach(line -> content.put(line.clause().key(), line.hash()));
+        return content;
+    }
+}

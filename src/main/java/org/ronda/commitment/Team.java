@@ -1,0 +1,38 @@
+package org.ronda.commitment;
+
+import io.quarkus.arc.Unremovable;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.NotFoundException;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.ronda.process.Process;
+import org.ronda.process.ProcessRole;
+import org.ronda.process.Role;
+import org.ronda.process.Standing;
+
+/** Who writes the drafts of a process, and sees what is not public yet: its moderators and administrators. */
+@ApplicationScoped
+@Unremovable
+class Team {
+    @Inject
+    Standing standing;
+
+    /** Whether whoever looks is part of it. */
+    boolean has(long processId) {
+        return standing.is(processId, Role.MODERATOR, Role.PROCESS_ADMINISTRATOR);
+    }
+
+    /** In the transaction that writes: nothing is there for anybody else, and an archive is not changed. */
+    void require(Process process, long participantId, Instant at) {
+        boolean isIn = Stream.of(Role.MODERATOR, Role.PROCESS_ADMINISTRATOR)
+                .flatMap(role -> ProcessRole.holders(process.id(), role, at).stream())
+                .anyMatch(role -> role.participantId() == participantId);
+        if (!isIn) {
+            throw new NotFoundException();
+        }
+        if (process.isArchived()) {
+            throw Drafting.conflict(CommitmentMessages::archived);
+        }
+    }
+}
