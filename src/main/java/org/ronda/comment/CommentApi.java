@@ -42,9 +42,6 @@ class CommentApi {
     /** What a request without a body does. */
     record Act(String what) {}
 
-    /** What was done, with its receipt; null when nothing changed. */
-    public record Done(String code, String receipt) {}
-
     @Inject
     Subjects subjects;
 
@@ -87,7 +84,7 @@ class CommentApi {
     @Operation(summary = "Other words for a comment")
     @APIResponse(
             responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Done.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ThreadApi.Done.class)))
     public Response revise(@RestPath String code, Words words, @HeaderParam(HttpHeaders.IF_MATCH) String seen) {
         Participant author = viewer.writing();
         Comment comment = own(code, author);
@@ -109,7 +106,7 @@ class CommentApi {
     @Operation(summary = "Withdraw a comment; its mark and the replies stay")
     @APIResponse(
             responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Done.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ThreadApi.Done.class)))
     public Response withdraw(@RestPath String code) {
         Participant author = viewer.required();
         Comment comment = own(code, author);
@@ -125,7 +122,7 @@ class CommentApi {
     @Operation(summary = "Agree or disagree with a comment")
     @APIResponse(
             responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Done.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ThreadApi.Done.class)))
     public Response agree(@RestPath String code, Direction way, @HeaderParam(HttpHeaders.IF_MATCH) String seen) {
         Participant by = viewer.writing();
         Comment comment = reached(code);
@@ -138,7 +135,7 @@ class CommentApi {
     @Operation(summary = "Take an agreement back")
     @APIResponse(
             responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Done.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ThreadApi.Done.class)))
     public Response takeBackAgreement(@RestPath String code) {
         Participant by = viewer.required();
         Comment comment = reached(code);
@@ -156,7 +153,7 @@ class CommentApi {
     }
 
     private static Response done(Comment comment, String receipt) {
-        return Response.ok(new Done(comment.code(), receipt)).build();
+        return Response.ok(new ThreadApi.Done(comment.code(), receipt)).build();
     }
 
     private Comment reached(String code) {

@@ -34,7 +34,7 @@ class PhaseCommentsApi {
     @APIResponse(
             responseCode = "201",
             content =
-                    @Content(mediaType = "application/json", schema = @Schema(implementation = CommentApi.Done.class)))
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = ThreadApi.Done.class)))
     public Response say(@RestPath String code, ThreadApi.Words words) {
         return thread.say("phase:" + code, words);
     }

@@ -34,7 +34,7 @@ class ProcessCommentsApi {
     @APIResponse(
             responseCode = "201",
             content =
-                    @Content(mediaType = "application/json", schema = @Schema(implementation = CommentApi.Done.class)))
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = ThreadApi.Done.class)))
     public Response say(@RestPath String slug, ThreadApi.Words words) {
         return thread.say("process:" + slug, words);
     }

@@ -35,7 +35,7 @@ class ProposalCommentsApi {
     @APIResponse(
             responseCode = "201",
             content =
-                    @Content(mediaType = "application/json", schema = @Schema(implementation = CommentApi.Done.class)))
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = ThreadApi.Done.class)))
     public Response say(@RestPath String code, ThreadApi.Words words) {
         return thread.say("proposal:" + Code.normalise(code), words);
     }

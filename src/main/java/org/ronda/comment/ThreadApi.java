@@ -58,6 +58,9 @@ public class ThreadApi {
         }
     }
 
+    /** What was done, with its receipt; null when nothing changed. */
+    public record Done(String code, String receipt) {}
+
     @Inject
     Subjects subjects;
 
@@ -112,7 +115,7 @@ public class ThreadApi {
                     commenting.say(checked(words.on(on)), author, page.language(), Contribution.Channel.API);
             String code = said.comment().code();
             return Response.created(URI.create("/api/v1/comments/" + code))
-                    .entity(new CommentApi.Done(code, said.receipt()))
+                    .entity(new Done(code, said.receipt()))
                     .build();
         });
     }

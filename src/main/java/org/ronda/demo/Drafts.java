@@ -34,7 +34,7 @@ class Drafts {
     @Inject
     City city;
 
-    /** Begins them on one day, and publishes those that have a second version on another. */
+    /** Begins them on one day, and publishes those that have a second version on another; the first goes on being written. */
     void write(Process process, int firstDay, int secondDay, long by) {
         for (Sketch sketch : sketches()) {
             Commitment draft = Now.during(city.day(firstDay), () -> {
@@ -49,6 +49,7 @@ class Drafts {
                     sketch.second().forEach((key, words) -> write(draft, key, words, by));
                     return releasing.publish(draft.code(), 2, sketch.summary().toString(), by);
                 });
+                drafting.beginVersion(draft.code(), by);
             }
         }
     }

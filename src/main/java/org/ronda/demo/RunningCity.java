@@ -3,11 +3,13 @@ package org.ronda.demo;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.EnumSet;
 import org.ronda.comment.Comment;
 import org.ronda.kernel.Now;
 import org.ronda.moderation.Moderating;
 import org.ronda.moderation.Plea;
 import org.ronda.moderation.ReportInput;
+import org.ronda.process.Action;
 import org.ronda.process.Contract;
 import org.ronda.process.Eligibility;
 import org.ronda.process.Influence;
@@ -75,7 +77,7 @@ class RunningCity {
                         Phase.Kind.DRAFT_COMMENT,
                         City.text("plan.drafts.title"),
                         City.text("plan.drafts.ask"),
-                        city.contract(9, 30, 45)));
+                        city.contract(9, 30, 45).allowing(EnumSet.of(Action.COMMENT, Action.AMEND))));
         city.reading(process, "plan", "https://www.opengovpartnership.org/ogp-local/");
         city.publish(process, -94);
         city.write(topics, "temas.txt", -70, 5, 4, 2);

@@ -349,6 +349,11 @@ class EveryPageJourney {
         String board = api("visitor").get("/api/v1/boards").path("items[0].code");
         gaps.put(":board", board);
         gaps.put(
+                ":commitment",
+                api("visitor")
+                        .get("/api/v1/processes/plan-gobierno-abierto/commitments")
+                        .path("items[0].code"));
+        gaps.put(
                 ":seat",
                 api("visitor")
                         .get("/api/v1/boards/" + board)

@@ -21,6 +21,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.ronda.Signed;
+import org.ronda.commitment.ClauseText;
+import org.ronda.commitment.Drafting;
+import org.ronda.commitment.Releasing;
 import org.ronda.identity.Newcomer;
 import org.ronda.identity.Office;
 import org.ronda.identity.Participant;
@@ -150,6 +153,12 @@ class PermissionWorld {
 
     @Inject
     Attesting attesting;
+
+    @Inject
+    Drafting drafting;
+
+    @Inject
+    Releasing releasing;
 
     private final Map<Who, Newcomer> people = new EnumMap<>(Who.class);
     private final Map<String, Phase> phases = new HashMap<>();
@@ -647,6 +656,36 @@ class PermissionWorld {
                 "(?!.*:(proposal|comment|draft)\\b).*(tu-distrito|plan-climatico|plan-gobierno-abierto|nombre-de-la-plaza|:phase\\b|:file\\b).*",
                 processes,
                 Map.of("unpublished", Set.of(Who.PROCESS_ADMINISTRATOR)));
+    }
+
+    /** Drafts whose next version is being written; where strangers work, by the moderator from elsewhere. */
+    Subject drafts() {
+        Map<String, Map<String, String>> drafts = new LinkedHashMap<>();
+        drafts.put("public", Map.of(":commitment", drafted(process, id(Who.MODERATOR), true)));
+        drafts.put("never public", Map.of(":commitment", drafted(process, id(Who.MODERATOR), false)));
+        Process other = QuarkusTransaction.requiringNew()
+                .call(() -> Process.<Process>find(
+                                "slug", processes.get("elsewhere").get("tu-distrito"))
+                        .firstResult());
+        drafts.put("elsewhere", Map.of(":commitment", drafted(other, id(Who.MODERATOR_ELSEWHERE), true)));
+        drafts.put("unknown", Map.of(":commitment", "C-00000000"));
+        return new Subject(
+                "Draft commitments",
+                "“Public” has a version that everybody reads, and the next one is being written; of “never public” the first"
+                        + " one is.",
+                ".*:commitment\\b.*",
+                drafts,
+                Map.of("never public", Set.of(Who.MODERATOR, Who.PROCESS_ADMINISTRATOR)));
+    }
+
+    private String drafted(Process here, long by, boolean isPublic) {
+        String code = drafting.begin(here.id(), "Un borrador", Language.ES, by).code();
+        drafting.save(code, "problem", new ClauseText.Wording("", "Algo falta.", ""), 1, by);
+        if (isPublic) {
+            releasing.publish(code, 1, "", by);
+            drafting.beginVersion(code, by);
+        }
+        return code;
     }
 
     /** What everybody gets who does it in that phase; nothing where there is nothing to do it to. */

@@ -248,7 +248,7 @@ class PermissionsTest {
     }
 
     private String matrix() {
-        List<Subject> subjects = new ArrayList<>(List.of(world.contributions(), world.processes()));
+        List<Subject> subjects = new ArrayList<>(List.of(world.contributions(), world.processes(), world.drafts()));
         subjects.addAll(bodies.build(world));
         String about = subjects.stream().map(Subject::about).collect(Collectors.joining("|"));
         subjects.add(new Subject(

@@ -126,6 +126,10 @@ class RoutesTest {
                 "select m.code from mandate m join participant a on a.id = m.participant_id"
                         + " where a.subject = 'vecino' and m.slot is not null order by m.id");
         gap("board", "select b.code from board b order by b.id");
+        gap(
+                "commitment",
+                "select m.code from commitment m join process p on p.id = m.process_id"
+                        + " where p.slug = 'plan-gobierno-abierto' order by m.id");
         String sits =
                 " from appointment t join seat s on s.id = t.seat_id join participant a on a.id = t.participant_id"
                         + " where a.subject = 'vecino' and t.slot is not null order by t.id";
