@@ -106,10 +106,10 @@ public class ThreadApi {
     public Response say(String on, Words words) {
         Participant author = viewer.writing();
         Subject subject = subjects.reach(on);
-        if (!subject.hasWords() && Words.isNamed(words.quote())) {
-            throw new BadRequestException();
-        }
         return idempotent.write(words, author.id(), () -> {
+            if (!subject.hasWords() && Words.isNamed(words.quote())) {
+                throw new BadRequestException();
+            }
             limits.countSaying();
             Commenting.Said said =
                     commenting.say(checked(words.on(on)), author, page.language(), Contribution.Channel.API);

@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.ronda.process.Phase;
 import org.ronda.process.Process;
 import org.ronda.process.Processes;
+import org.ronda.process.Timeline;
 
 /** Reads drafts, only as far as the viewer reaches them: what was never public is there for its team alone. */
 @ApplicationScoped
@@ -28,13 +30,18 @@ class CommitmentReading {
     @Inject
     Team team;
 
-    /** For templates: {@code {drafts:of(process)}}, {@code {drafts:mayWrite(commitment)}}, {@code {drafts:working(commitment)}}. */
+    /** For templates: {@code {drafts:of(timeline)}}, {@code {drafts:mayWrite(commitment)}}, {@code {drafts:working(commitment)}}. */
     @TemplateExtension(namespace = "drafts")
     static class InTemplates {
         private InTemplates() {}
 
-        static List<Listed> of(Process process) {
-            return Arc.container().instance(CommitmentReading.class).get().publicOf(process);
+        /** None, and no statement, where no phase is about drafts. */
+        static List<Listed> of(Timeline timeline) {
+            boolean hasDrafts =
+                    timeline.stages().stream().anyMatch(stage -> stage.phase().kind() == Phase.Kind.DRAFT_COMMENT);
+            return hasDrafts
+                    ? Arc.container().instance(CommitmentReading.class).get().publicOf(timeline.process())
+                    : List.of();
         }
 
         static boolean mayWrite(Commitment commitment) {

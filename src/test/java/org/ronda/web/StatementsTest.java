@@ -57,12 +57,13 @@ class StatementsTest {
         "/, 4",
         "/processes, 4",
         "/processes/tu-distrito, 9",
-        "/processes/plan-gobierno-abierto, 8",
+        "/processes/plan-gobierno-abierto, 9",
         "/processes/tu-distrito/proposals, 6",
         "/processes/tu-distrito/proposals?order=supported, 6",
         "/search?q=ciclovia, 3",
         "/comments?on=process:tu-distrito, 5",
         "/receipts, 0",
+        "/processes/plan-gobierno-abierto/commitments, 7",
     })
     void aPageSendsAtMost(String path, long most) {
         long sent = statements(path);
