@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.ronda.kernel.Cursor;
 import org.ronda.kernel.Excerpt;
 import org.ronda.kernel.Rows;
+import org.ronda.kernel.Scope;
 import org.ronda.kernel.Slice;
 import org.ronda.process.Process;
 
@@ -32,7 +33,7 @@ class OpenQuestions {
             + " or exists (select a.id from contribution a where a.id = t.subject_id and a.state = 'PUBLISHED')) and ";
     private static final String DETAILS = "select t.id, c.code, t.body, c.language, t.spoken_at,"
             + " coalesce(o.name, u.name, ''), t.subject_kind, coalesce(s.code, f.code, p.slug), t.question_in,"
-            + " case when c.is_owed_answer then c.answer_due_at end"
+            + " case when c.is_owed_answer then c.answer_due_at end, t.subject_id"
             + " from thread_comment t join contribution c on c.id = t.id"
             + " left join participant u on u.id = c.author_id"
             + " left join organisation o on c.name_kind = 'ORGANISATION' and o.id = c.name_id"
@@ -68,6 +69,9 @@ class OpenQuestions {
 
     @Inject
     EntityManager entityManager;
+
+    @Inject
+    Subjects subjects;
 
     /** How many wait for each body, by the processes that it decides; one statement whatever their number. */
     Map<Long, Integer> counts(Map<Long, List<Process>> processes) {
@@ -136,17 +140,20 @@ class OpenQuestions {
                         (String) row[3],
                         Rows.instant(row[4]),
                         (String) row[5],
-                        on((String) row[6]) + ":" + row[7],
+                        on(row),
                         processes.get(((Number) row[8]).longValue()),
                         Rows.instant(row[9])))
                 .toList();
     }
 
-    private static String on(String kind) {
+    private String on(Object[] row) {
+        Scope.Kind kind = Scope.Kind.valueOf((String) row[6]);
         return switch (kind) {
-            case "PROCESS" -> "process";
-            case "PHASE" -> "phase";
-            default -> "proposal";
+            case PROCESS -> "process:" + row[7];
+            case PHASE -> "phase:" + row[7];
+            case CONTRIBUTION -> "proposal:" + row[7];
+            // a page of these is short
+            default -> subjects.nameOf(new Scope(kind, ((Number) row[10]).longValue()));
         };
     }
 }

@@ -33,8 +33,7 @@ class PhaseCommentsApi {
     @Operation(summary = "Comment on a phase")
     @APIResponse(
             responseCode = "201",
-            content =
-                    @Content(mediaType = "application/json", schema = @Schema(implementation = ThreadApi.Done.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ThreadApi.Done.class)))
     public Response say(@RestPath String code, ThreadApi.Words words) {
         return thread.say("phase:" + code, words);
     }

@@ -33,8 +33,7 @@ class ProcessCommentsApi {
     @Operation(summary = "Comment on a process")
     @APIResponse(
             responseCode = "201",
-            content =
-                    @Content(mediaType = "application/json", schema = @Schema(implementation = ThreadApi.Done.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ThreadApi.Done.class)))
     public Response say(@RestPath String slug, ThreadApi.Words words) {
         return thread.say("process:" + slug, words);
     }

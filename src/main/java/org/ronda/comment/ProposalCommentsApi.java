@@ -34,8 +34,7 @@ class ProposalCommentsApi {
     @Operation(summary = "Comment on a proposal")
     @APIResponse(
             responseCode = "201",
-            content =
-                    @Content(mediaType = "application/json", schema = @Schema(implementation = ThreadApi.Done.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ThreadApi.Done.class)))
     public Response say(@RestPath String code, ThreadApi.Words words) {
         return thread.say("proposal:" + Code.normalise(code), words);
     }

@@ -55,7 +55,10 @@ class Subjects {
 
     /** How forms name the subject of a comment. */
     String nameOf(Comment comment) {
-        Scope subject = comment.subject();
+        return nameOf(comment.subject());
+    }
+
+    String nameOf(Scope subject) {
         return switch (subject.kind()) {
             case PROCESS -> "process:" + Process.<Process>findById(subject.id()).slug();
             case PHASE -> "phase:" + Phase.<Phase>findById(subject.id()).code();

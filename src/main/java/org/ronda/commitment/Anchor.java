@@ -21,6 +21,9 @@ public class Anchor extends PanacheEntityBase {
     /** No words in particular: the whole clause. */
     static final Selector WHOLE = new Selector("", "", "", 0, 0);
 
+    /** As many characters of a text as one is about at most; more are kept no longer. */
+    static final int LONGEST = 3_900;
+
     /** How sure it is. */
     public enum Kind {
         /** The version that it was said about. */

@@ -51,15 +51,12 @@ public class Anchors {
      * What is said of a comment about a draft that has changed since.
      *
      * @param said the number of the version that it was said about
-     * @param clause the key of the clause where it is now
+     * @param address of the clause where it is now
+     * @param language that of the draft
      * @param exact the words there
      * @param maySettle whether whoever looks may say where it is
      */
-    public record Place(int said, Anchor.Kind kind, String clause, String exact, boolean maySettle) {
-        public boolean isSame() {
-            return kind == Anchor.Kind.SAME;
-        }
-
+    public record Place(int said, Anchor.Kind kind, String address, String language, String exact, boolean maySettle) {
         public boolean isUncertain() {
             return kind == Anchor.Kind.UNCERTAIN;
         }
@@ -99,10 +96,10 @@ public class Anchors {
         talk.voices().forEach(voice -> mine.put(voice.id(), voice.isMine()));
         List<Object[]> rows = entityManager
                 .createQuery(
-                        "select a.commentId, a.kind, a.exact, c.key, v.n, v.state, (select min(o.n) from Anchor b"
+                        "select a.commentId, a.kind, a.exact, c.key, m.code, m.language, (select min(o.n) from Anchor b"
                                 + " join CommitmentVersion o on o.id = b.versionId where b.commentId = a.commentId)"
                                 + " from Anchor a join CommitmentVersion v on v.id = a.versionId"
-                                + " join Clause c on c.id = a.clauseId"
+                                + " join Clause c on c.id = a.clauseId join Commitment m on m.id = c.commitmentId"
                                 + " where a.commentId in :ids and v.state in :present and a.kind <> :said",
                         Object[].class)
                 .setParameter("ids", comments)
@@ -116,7 +113,8 @@ public class Anchors {
                     new Place(
                             (Integer) row[6],
                             (Anchor.Kind) row[1],
-                            (String) row[3],
+                            "/commitments/" + row[4] + "?clause=" + row[3],
+                            (String) row[5],
                             (String) row[2],
                             isTeam || mine.get(row[0])));
         }
@@ -130,7 +128,8 @@ public class Anchors {
                         "select k.code, k.quote, c.key, t.heading, c.kind from Anchor a"
                                 + " join Comment k on k.id = a.commentId join Clause c on c.id = a.clauseId"
                                 + " left join ClauseText t on t.clauseId = c.id and t.versionId = a.versionId"
-                                + " where a.versionId = :version and a.kind = :gone and k.state = :published"
+                                + " where a.versionId = :version and k.state = :published and (a.kind = :gone or not exists"
+                                + " (select 1 from ClauseText s where s.versionId = a.versionId and s.clauseId = k.subjectId))"
                                 + " order by a.commentId",
                         Object[].class)
                 .setParameter("version", draft.present().version().id())
@@ -161,11 +160,8 @@ public class Anchors {
     }
 
     Spot spot(String code, long by) {
-        Comment comment = Comment.byCode(code)
-                .filter(found -> found.publishedAt() != null && found.subject().kind() == Scope.Kind.CLAUSE)
-                .orElseThrow(NotFoundException::new);
-        Commitment commitment = Commitment.findById(
-                Clause.<Clause>findById(comment.subject().id()).commitmentId());
+        Comment comment = commented(code);
+        Commitment commitment = commitmentOf(comment);
         CommitmentVersion present = CommitmentVersion.everPublic(commitment.id()).stream()
                 .filter(CommitmentVersion::isPresent)
                 .findFirst()
@@ -179,13 +175,19 @@ public class Anchors {
         return new Spot(comment, commitment, Edition.of(commitment, present), anchor);
     }
 
+    private static Comment commented(String code) {
+        return Comment.byCode(code)
+                .filter(found -> found.isPublished() && found.subject().kind() == Scope.Kind.CLAUSE)
+                .orElseThrow(NotFoundException::new);
+    }
+
+    private static Commitment commitmentOf(Comment comment) {
+        return Commitment.findById(
+                Clause.<Clause>findById(comment.subject().id()).commitmentId());
+    }
+
     private boolean isTeam(Commitment commitment, long by) {
-        try {
-            team.require(Process.findById(commitment.processId()), by, now.instant());
-            return true;
-        } catch (NotFoundException nobody) {
-            return false;
-        }
+        return team.isIn(commitment.processId(), by, now.instant());
     }
 
     /**
@@ -198,8 +200,12 @@ public class Anchors {
     @Transactional
     public void settle(String code, int n, String key, String words, long by) {
         Instant at = now.instant();
+        // held before anything is read that a publication changes
+        commitmentOf(commented(code)).hold();
         Spot spot = spot(code, by);
-        spot.commitment().hold();
+        if (Process.<Process>findById(spot.commitment().processId()).isArchived()) {
+            throw Drafting.conflict(CommitmentMessages::archived);
+        }
         if (spot.present().version().n() != n) {
             throw Drafting.conflict(CommitmentMessages::versionChangedMeanwhile);
         }
@@ -216,10 +222,15 @@ public class Anchors {
                             by,
                             at);
         }
+        boolean isOwn = CoAuthor.wrote(spot.comment().id(), by);
         ledger.record(Event.of("comment.placed", spot.comment().scope())
                 .in(spot.commitment().processId())
                 .at(at)
-                .by(by, Scope.person(by))
+                .by(
+                        by,
+                        isOwn
+                                ? spot.comment().inWhoseName()
+                                : Scope.process(spot.commitment().processId()))
                 .saying(Map.of(
                         "version",
                         String.valueOf(n),

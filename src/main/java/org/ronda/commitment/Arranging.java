@@ -91,9 +91,7 @@ public class Arranging {
     public String split(String code, String key, String first, String second, int seen, long by) {
         Work work = begin(code, by);
         ClauseText text = movable(work, key);
-        if (text.revision() != seen) {
-            throw Drafting.conflict(CommitmentMessages::clauseChangedMeanwhile);
-        }
+        refuseOther(text, seen);
         if (first.isBlank() || second.isBlank()) {
             throw Drafting.invalid("second", CommitmentMessages::splitNeedsBoth);
         }
@@ -114,7 +112,7 @@ public class Arranging {
 
     /** Puts the words of the next clause behind those of this one; the next one ends with this version. */
     @Transactional
-    public void join(String code, String key, long by) {
+    public void join(String code, String key, int seen, int seenNext, long by) {
         Work work = begin(code, by);
         ClauseText text = movable(work, key);
         int place = work.texts().indexOf(text) + 1;
@@ -122,6 +120,8 @@ public class Arranging {
             throw Drafting.conflict(CommitmentMessages::nothingToJoin);
         }
         ClauseText next = work.texts().get(place);
+        refuseOther(text, seen);
+        refuseOther(next, seenNext);
         String words = joined(text.words(), next.words());
         String easyRead = joined(text.easyRead(), next.easyRead());
         if (words.length() > ClauseInput.LONGEST || easyRead.length() > ClauseInput.LONGEST_EASY) {
@@ -129,6 +129,7 @@ public class Arranging {
         }
         text.write(new ClauseText.Wording(text.heading(), words, easyRead));
         text.joined(Clause.<Clause>findById(next.clauseId()).key());
+        next.cameFrom().forEach(text::joined);
         new ClauseRevision(text, by, work.at()).persist();
         drop(work, next);
     }
@@ -139,9 +140,17 @@ public class Arranging {
 
     /** Takes a clause out of the working version. What was said about it stays, and is listed below the text. */
     @Transactional
-    public void remove(String code, String key, long by) {
+    public void remove(String code, String key, int seen, long by) {
         Work work = begin(code, by);
-        drop(work, movable(work, key));
+        ClauseText text = movable(work, key);
+        refuseOther(text, seen);
+        drop(work, text);
+    }
+
+    private static void refuseOther(ClauseText text, int seen) {
+        if (text.revision() != seen) {
+            throw Drafting.conflict(CommitmentMessages::clauseChangedMeanwhile);
+        }
     }
 
     private ClauseText movable(Work work, String key) {

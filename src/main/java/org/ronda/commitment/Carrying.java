@@ -26,11 +26,15 @@ class Carrying {
         List<Anchor> quotes = Anchor.list(
                 "versionId = ?1 and exact <> '' order by commentId",
                 old.version().id());
-        for (int i = 0; i < quotes.size(); i++) {
-            carried(quotes.get(i), old, fresh, anchoring).persist();
-            if (i % PORTION == PORTION - 1) {
-                entityManager.flush();
-            }
+        for (int from = 0; from < quotes.size(); from += PORTION) {
+            List<Anchor> portion = quotes.subList(from, Math.min(quotes.size(), from + PORTION));
+            List<Anchor> carried = portion.stream()
+                    .map(anchor -> carried(anchor, old, fresh, anchoring))
+                    .toList();
+            carried.forEach(anchor -> anchor.persist());
+            entityManager.flush();
+            carried.forEach(entityManager::detach);
+            portion.forEach(entityManager::detach);
         }
     }
 
@@ -38,7 +42,7 @@ class Carrying {
     private void carryWholes(Edition old, Edition fresh) {
         entityManager
                 .createNativeQuery("insert into anchor (comment_id, version_id, clause_id, kind, exact, prefix, suffix,"
-                        + " start_at, end_at) select a.comment_id, :fresh, a.clause_id, case when exists (select 1"
+                        + " start_at, end_at) select a.comment_id, :fresh, a.clause_id, case when a.kind <> 'GONE' and exists (select 1"
                         + " from clause_text t where t.version_id = :fresh and t.clause_id = a.clause_id)"
                         + " then 'SAME' else 'GONE' end, '', '', '', 0, 0 from anchor a"
                         + " where a.version_id = :old and a.exact = ''")
@@ -61,6 +65,16 @@ class Carrying {
     /** Where it is in the next version. What was uncertain stays so until somebody says where it is. */
     Anchor carried(Anchor anchor, Edition old, Edition fresh, Anchoring anchoring) {
         long version = fresh.version().id();
+        if (anchor.isOfWhole()) {
+            boolean stays = anchor.kind() != Anchor.Kind.GONE
+                    && fresh.line(anchor.clauseId()).isPresent();
+            return new Anchor(
+                    anchor.commentId(),
+                    version,
+                    anchor.clauseId(),
+                    stays ? Anchor.Kind.SAME : Anchor.Kind.GONE,
+                    Anchor.WHOLE);
+        }
         Edition.Line from = old.line(anchor.clauseId()).orElse(null);
         if (from == null || anchor.kind() == Anchor.Kind.GONE) {
             return new Anchor(anchor.commentId(), version, anchor.clauseId(), Anchor.Kind.GONE, anchor.selector());
@@ -76,6 +90,7 @@ class Carrying {
                 version,
                 to.clause().id(),
                 isCertain ? Anchor.Kind.SAME : Anchor.Kind.UNCERTAIN,
-                Selector.of(to.text().words(), placed.start(), placed.end()));
+                Selector.of(
+                        to.text().words(), placed.start(), Math.min(placed.end(), placed.start() + Anchor.LONGEST)));
     }
 }

@@ -140,7 +140,7 @@ record Changes(Edition old, Edition fresh, List<Row> rows) {
             for (Edition.Line line : to) {
                 int end = begin + line.text().words().length();
                 boolean isLast = line == to.get(to.size() - 1);
-                pieces.put(line.clause().key(), part(all, begin, end, begin == 0, isLast));
+                pieces.put(line.clause().key(), part(all, begin, end, isLast));
                 begin = end + BETWEEN.length();
             }
         }
@@ -156,12 +156,12 @@ record Changes(Edition old, Edition fresh, List<Row> rows) {
         }
 
         /** What of the pieces concerns a part of the newer text; what went stands with what is before it. */
-        private static List<Piece> part(List<Piece> all, int begin, int end, boolean isFirst, boolean isLast) {
+        private static List<Piece> part(List<Piece> all, int begin, int end, boolean isLast) {
             List<Piece> part = new ArrayList<>();
             int at = 0;
             for (Piece piece : all) {
                 if (piece.isGone()) {
-                    boolean isHere = (at > begin || at == begin && isFirst) && (at <= end || isLast);
+                    boolean isHere = at >= begin && (at < end + BETWEEN.length() || isLast);
                     if (isHere && !piece.text().isBlank()) {
                         part.add(piece);
                     }
@@ -183,7 +183,8 @@ record Changes(Edition old, Edition fresh, List<Row> rows) {
             List<Edition.Line> from = sources(line).stream().map(before::get).toList();
             boolean isRenamed =
                     was != null && !was.text().heading().equals(line.text().heading());
-            boolean isSame = pieces.get(key).stream().allMatch(piece -> piece.kind() == Differences.Kind.SAME);
+            boolean isSame =
+                    was != null && was.text().words().equals(line.text().words());
             Fate fate = was == null ? Fate.NEW : isSame && !isRenamed && from.isEmpty() ? Fate.SAME : Fate.CHANGED;
             return new Row(
                     line, fate, isRenamed ? was.text().heading() : null, pieces.get(key), isMoved, from, List.of());

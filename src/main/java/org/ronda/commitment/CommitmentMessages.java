@@ -127,6 +127,12 @@ public interface CommitmentMessages {
     String placeSame(int n);
 
     @Message
+    String placeWhole(int n);
+
+    @Message
+    String placeSettled(int n);
+
+    @Message
     String placeUncertain(int n);
 
     @Message
@@ -458,6 +464,9 @@ public interface CommitmentMessages {
 
     @Message
     String summaryMissing();
+
+    @Message
+    String savedMeanwhile();
 
     @Message
     String nothingChanged();

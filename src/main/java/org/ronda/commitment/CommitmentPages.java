@@ -92,7 +92,7 @@ class CommitmentPages {
                 chosen,
                 chosen == null ? null : talk.subject(draft, chosen, timeline),
                 quote == null ? "" : quote,
-                at == null ? "" : at,
+                at == null ? String.valueOf(draft.present().version().n()) : at,
                 anchors.loose(draft),
                 team.has(draft.process().id())));
     }

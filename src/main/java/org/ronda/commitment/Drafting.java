@@ -91,10 +91,17 @@ public class Drafting {
         }
         CommitmentVersion next = new CommitmentVersion(commitment.id(), last.n() + 1, last.facts(), by, at);
         next.persist();
-        for (ClauseText text : ClauseText.of(last.id())) {
-            text(next, Clause.findById(text.clauseId()), text.position(), text.wording(), List.of(), by, at);
+        for (Edition.Line line : Edition.of(commitment, last).lines()) {
+            text(next, line.clause(), line.text().position(), line.text().wording(), List.of(), by, at);
         }
         return next;
+    }
+
+    /** Names what the working version says now; for worlds that are built. */
+    @Transactional
+    public String seen(String code) {
+        Commitment commitment = Commitment.byCode(code).orElseThrow();
+        return Edition.of(commitment, working(commitment)).seen();
     }
 
     /** A clause of the working version, if it is there; for worlds that are built. */

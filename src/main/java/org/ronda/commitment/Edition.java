@@ -56,6 +56,15 @@ public record Edition(Commitment commitment, CommitmentVersion version, List<Lin
                 lines.stream().filter(line -> !line.isEmpty()).toList());
     }
 
+    /** Names what a working version says at this moment, so that nobody publishes what they did not read. */
+    public String seen() {
+        return version.n() + "." + version.version()
+                + lines.stream()
+                        .map(line ->
+                                " " + line.clause().key() + ":" + line.text().revision())
+                        .collect(Collectors.joining());
+    }
+
     /** What the draft is called: the words of its title. */
     public String title() {
         return lines.stream()
@@ -73,6 +82,11 @@ public record Edition(Commitment commitment, CommitmentVersion version, List<Lin
     /** The clauses but the title, which stands above them. */
     public List<Line> body() {
         return lines.stream().filter(line -> !line.clause().isTitle()).toList();
+    }
+
+    /** The clause that follows; there is one. */
+    public Line after(Line line) {
+        return lines.get(lines.indexOf(line) + 1);
     }
 
     public Optional<Line> line(String key) {

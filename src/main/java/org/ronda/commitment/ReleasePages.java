@@ -28,12 +28,14 @@ class ReleasePages {
     /**
      * What is published.
      *
-     * @param n the number of the version
+     * @param seen the text that was read, as {@link Edition#seen} names it
      * @param summary what changed, in the language of record
      */
     record ReleaseInput(
-            @RestForm int n, @RestForm @Size(max = 2_000) String summary) {
+            @RestForm String seen,
+            @RestForm @Size(max = 2_000) String summary) {
         ReleaseInput {
+            seen = seen == null ? "" : seen;
             summary = PlainText.clean(summary);
         }
     }
@@ -65,11 +67,7 @@ class ReleasePages {
     public TemplateInstance ask(@RestPath String code) {
         viewer.writing();
         Edition edition = working(reading.own(code));
-        return form(
-                edition,
-                kept.as(ReleaseInput.class)
-                        .orElse(new ReleaseInput(edition.version().n(), "")),
-                Errors.NONE);
+        return form(edition, kept.as(ReleaseInput.class).orElse(new ReleaseInput(edition.seen(), "")), Errors.NONE);
     }
 
     @POST
@@ -81,7 +79,7 @@ class ReleasePages {
                 nonce,
                 by.id(),
                 () -> {
-                    releasing.publish(code, input.n(), input.summary(), by.id());
+                    releasing.publish(code, input.seen(), input.summary(), by.id());
                     return URI.create(commitment.address());
                 },
                 errors -> form(working(reading.own(code)), input, errors));

@@ -35,26 +35,27 @@ public class Releasing {
     /**
      * Publishes the working version. Clauses without words are not part of it.
      *
-     * @param n which version whoever publishes read
+     * @param seen the text that whoever publishes read, as {@link Edition#seen} names it
      * @param summary what changed, in the language of record; asked for from the second version on
      */
     @Transactional
-    public CommitmentVersion publish(String code, int n, String summary, long by) {
+    public CommitmentVersion publish(String code, String seen, String summary, long by) {
         Instant at = now.instant();
         Commitment commitment = drafting.held(code, by, at);
         CommitmentVersion version = drafting.working(commitment);
-        if (version.n() != n) {
-            throw Drafting.conflict(CommitmentMessages::notWorking);
-        }
         Process process = Process.findById(commitment.processId());
         if (!process.isPublic()) {
             throw Drafting.conflict(CommitmentMessages::processNotPublic);
         }
         Edition written = Edition.of(commitment, version);
+        if (!written.seen().equals(seen)) {
+            throw Drafting.conflict(CommitmentMessages::savedMeanwhile);
+        }
         Edition fresh = written.withoutEmpty();
         if (fresh.lines().size() < 2) {
             throw Drafting.conflict(CommitmentMessages::nothingToPublish);
         }
+        written.lines().stream().filter(Edition.Line::isEmpty).forEach(line -> drafting.drop(line.text()));
         CommitmentVersion before = CommitmentVersion.of(commitment.id()).stream()
                 .filter(CommitmentVersion::isPresent)
                 .findFirst()
@@ -72,9 +73,10 @@ public class Releasing {
         } else {
             ledger.born(commitment.scope(), 0, process.id(), "COMMITMENT");
         }
-        written.lines().stream().filter(Edition.Line::isEmpty).forEach(line -> drafting.drop(line.text()));
         version.publish(summary, by, at);
         index(commitment, fresh, at);
+        // how it was written is nobody's to look up once it is public
+        ClauseRevision.delete("clauseTextId in (select t.id from ClauseText t where t.versionId = ?1)", version.id());
         ledger.record(Event.of("commitment.published", commitment.scope())
                 .in(process.id())
                 .at(at)
@@ -101,6 +103,9 @@ public class Releasing {
         Map<String, String> content = new LinkedHashMap<>();
         content.put("version", String.valueOf(version.n()));
         content.put("summary", version.summary());
+        content.put("facts", version.facts().toString());
+        content.put(
+                "order", fresh.lines().stream().map(line -> line.clause().key()).collect(Collectors.joining(" ")));
         fresh.lines().forEach(line -> content.put(line.clause().key(), line.hash()));
         return content;
     }

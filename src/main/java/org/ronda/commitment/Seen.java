@@ -47,7 +47,7 @@ record Seen(int version, int start) {
                                 .orElseThrow(),
                         Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
                 .matcher(text);
-        if (!found.find()) {
+        if (!found.find() || found.end() - found.start() > Anchor.LONGEST) {
             throw Drafting.invalid(field, CommitmentMessages::quoteNotThere);
         }
         return Selector.of(text, found.start(), found.end());

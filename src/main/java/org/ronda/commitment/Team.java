@@ -23,12 +23,15 @@ class Team {
         return standing.is(processId, Role.MODERATOR, Role.PROCESS_ADMINISTRATOR);
     }
 
+    boolean isIn(long processId, long participantId, Instant at) {
+        return Stream.of(Role.MODERATOR, Role.PROCESS_ADMINISTRATOR)
+                .flatMap(role -> ProcessRole.holders(processId, role, at).stream())
+                .anyMatch(role -> role.participantId() == participantId);
+    }
+
     /** In the transaction that writes: nothing is there for anybody else, and an archive is not changed. */
     void require(Process process, long participantId, Instant at) {
-        boolean isIn = Stream.of(Role.MODERATOR, Role.PROCESS_ADMINISTRATOR)
-                .flatMap(role -> ProcessRole.holders(process.id(), role, at).stream())
-                .anyMatch(role -> role.participantId() == participantId);
-        if (!isIn) {
+        if (!isIn(process.id(), participantId, at)) {
             throw new NotFoundException();
         }
         if (process.isArchived()) {

@@ -141,7 +141,11 @@ class WorkPages {
                 errors -> {
                     Edition edition = edition(reading.own(code));
                     return form(
-                            edition, edition.line(key).orElseThrow(NotFoundException::new), input, conflict[0], errors);
+                            edition,
+                            edition.line(key).orElseThrow(NotFoundException::new),
+                            conflict[0] == null ? input : input.after(conflict[0]),
+                            conflict[0],
+                            errors);
                 });
     }
 
@@ -188,22 +192,28 @@ class WorkPages {
 
     @POST
     @Path("clauses/{key}/join")
-    public Response join(@RestPath String code, @RestPath String key, @RestForm String nonce) {
+    public Response join(
+            @RestPath String code,
+            @RestPath String key,
+            @RestForm int revision,
+            @RestForm int next,
+            @RestForm String nonce) {
         Participant by = viewer.writing();
         Commitment commitment = reading.own(code);
-        return act(code, "join " + key, nonce, by, () -> {
-            arranging.join(code, key, by.id());
+        return act(code, "join " + key + " " + revision + " " + next, nonce, by, () -> {
+            arranging.join(code, key, revision, next, by.id());
             return URI.create(commitment.address() + "/work#" + key);
         });
     }
 
     @POST
     @Path("clauses/{key}/removal")
-    public Response remove(@RestPath String code, @RestPath String key, @RestForm String nonce) {
+    public Response remove(
+            @RestPath String code, @RestPath String key, @RestForm int revision, @RestForm String nonce) {
         Participant by = viewer.writing();
         Commitment commitment = reading.own(code);
-        return act(code, "remove " + key, nonce, by, () -> {
-            arranging.remove(code, key, by.id());
+        return act(code, "remove " + key + " " + revision, nonce, by, () -> {
+            arranging.remove(code, key, revision, by.id());
             return URI.create(commitment.address() + "/work");
         });
     }

@@ -40,18 +40,23 @@ class Drafts {
             Commitment draft = Now.during(city.day(firstDay), () -> {
                 Commitment begun = drafting.begin(process.id(), sketch.title(), Language.ES, by);
                 sketch.first().forEach((key, words) -> write(begun, key, words, by));
-                releasing.publish(begun.code(), 1, "", by);
+                publish(begun, "", by);
                 return begun;
             });
             if (!sketch.second().isEmpty()) {
                 Now.during(city.day(secondDay), () -> {
                     drafting.beginVersion(draft.code(), by);
                     sketch.second().forEach((key, words) -> write(draft, key, words, by));
-                    return releasing.publish(draft.code(), 2, sketch.summary().toString(), by);
+                    publish(draft, sketch.summary().toString(), by);
+                    return null;
                 });
                 drafting.beginVersion(draft.code(), by);
             }
         }
+    }
+
+    private void publish(Commitment draft, String summary, long by) {
+        releasing.publish(draft.code(), drafting.seen(draft.code()), summary, by);
     }
 
     private void write(Commitment draft, String key, String words, long by) {

@@ -88,12 +88,15 @@
     link.textContent = text.dataset.comment;
     link.hidden = true;
     document.body.append(link);
+    // pressing it does not end the selection
+    link.addEventListener("mousedown", (event) => event.preventDefault());
+    const partOf = (node) => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement)?.closest("[data-clause]");
     document.addEventListener("selectionchange", () => {
       const selection = document.getSelection();
       const range = selection.rangeCount > 0 && !selection.isCollapsed ? selection.getRangeAt(0) : null;
-      const part = range && range.startContainer.parentElement.closest("[data-clause]");
+      const part = range && partOf(range.startContainer);
       const words = selection.toString().trim();
-      link.hidden = !part || !part.contains(range.endContainer) || words === "" || words.length > 2000;
+      link.hidden = !part || partOf(range.endContainer) !== part || words === "" || words.length > 2000;
       if (!link.hidden) {
         const before = document.createRange();
         before.selectNodeContents(part);

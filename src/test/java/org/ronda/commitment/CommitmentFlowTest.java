@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -34,6 +35,7 @@ import org.ronda.identity.Participant;
 import org.ronda.kernel.Forms;
 import org.ronda.kernel.Language;
 import org.ronda.kernel.Now;
+import org.ronda.kernel.Refused;
 import org.ronda.kernel.Scope;
 import org.ronda.kernel.Translated;
 import org.ronda.ledger.Ledger;
@@ -104,7 +106,7 @@ class CommitmentFlowTest {
                 .code();
         write("problem", "Quien pide información no sabe a quién dirigirse.");
         write("action", ACTION);
-        releasing.publish(code, 1, "", moderator);
+        releasing.publish(code, drafting.seen(code), "", moderator);
         ledger.drain();
     }
 
@@ -152,6 +154,18 @@ class CommitmentFlowTest {
         return send(mora.request(), mora.nonce(from), path, fields);
     }
 
+    private Response publish(String draft, String summary) {
+        Document page = mora.get(draft + "/publication");
+        return send(
+                mora.request(),
+                page.select("form[action$=/publication] input[name=nonce]").val(),
+                draft + "/publication",
+                "seen",
+                page.select("input[name=seen]").val(),
+                "summary",
+                summary);
+    }
+
     private String comment(String key, String quote, String at, String body) {
         String location = send(
                         resident.request(),
@@ -182,7 +196,7 @@ class CommitmentFlowTest {
     private void publishSecond(Runnable changes) {
         drafting.beginVersion(code, moderator);
         changes.run();
-        releasing.publish(code, 2, "Otros plazos.", moderator);
+        releasing.publish(code, drafting.seen(code), "Otros plazos.", moderator);
         ledger.drain();
     }
 
@@ -206,7 +220,7 @@ class CommitmentFlowTest {
                         "1")
                 .then()
                 .statusCode(303);
-        team(draft + "/publication", draft + "/publication", "n", "1").then().statusCode(303);
+        publish(draft, "").then().statusCode(303);
         Document page = resident.get(draft);
         assertEquals("Datos abiertos", page.select("h1").text());
         assertEquals(
@@ -223,19 +237,13 @@ class CommitmentFlowTest {
     void nothingIsPublishedWithoutWordsOrWithoutSayingWhatChanged() {
         String empty =
                 drafting.begin(process.id(), "Vacío", Language.ES, moderator).code();
-        team("/commitments/" + empty + "/publication", "/commitments/" + empty + "/publication", "n", "1")
+        publish("/commitments/" + empty, "")
                 .then()
                 .statusCode(409)
                 .body(containsString("todavía no dice nada más que su título"));
         drafting.beginVersion(code, moderator);
-        team(address() + "/publication", address() + "/publication", "n", "2", "summary", "")
-                .then()
-                .statusCode(422)
-                .body(containsString("Contá en pocas palabras qué cambió."));
-        team(address() + "/publication", address() + "/publication", "n", "2", "summary", "Nada.")
-                .then()
-                .statusCode(409)
-                .body(containsString("dice lo mismo que la pública"));
+        publish(address(), "").then().statusCode(422).body(containsString("Contá en pocas palabras qué cambió."));
+        publish(address(), "Nada.").then().statusCode(409).body(containsString("dice lo mismo que la pública"));
     }
 
     @Test
@@ -289,7 +297,7 @@ class CommitmentFlowTest {
         Document action = thread("action");
         assertFalse(action.select("#" + changed).text().contains("siguen siendo las mismas"));
         assertTrue(action.select("#" + gone).text().contains("Estas palabras ya no están"));
-        assertTrue(action.select("#" + whole).text().contains("Dicho sobre la versión 1"));
+        assertTrue(action.select("#" + whole).text().contains("Dicho sobre toda la cláusula, en la versión 1"));
         assertTrue(action.select("#loose").text().contains("mesa única para pedidos"));
     }
 
@@ -307,7 +315,7 @@ class CommitmentFlowTest {
         send(resident.request(), again, page, "version", "2", "clause", "action", "words", "Cada área")
                 .then()
                 .statusCode(303);
-        assertTrue(thread("action").select("#" + comment).text().contains("siguen siendo las mismas"));
+        assertTrue(thread("action").select("#" + comment).text().contains("Ahora va con: Cada área"));
         assertTrue(thread("action").select("#loose").isEmpty());
         Newcomer.admitted().request().get(page).then().statusCode(404);
         mora.request().get(page).then().statusCode(200);
@@ -318,6 +326,56 @@ class CommitmentFlowTest {
         publishSecond(() -> write("action", ACTION.replace("quince", "diez")));
         String late = comment("action", "mesa única para pedidos", "1", "Leí la primera.");
         assertTrue(thread("action").select("#" + late).text().contains("Dicho sobre la versión 1"));
+    }
+
+    @Test
+    void whatWasSaidOfAWholeClauseIsCarriedToWhereItStandsOrIsListedBelow() {
+        String stays = comment("problem", "", "1", "De acuerdo.");
+        String goes = comment("action", "", "1", "Esto no.");
+        String partly = comment("action", "mesa única", "1", "¿Una sola?");
+        publishSecond(() -> arranging.remove(code, "action", revision("action"), moderator));
+        assertTrue(thread("problem").select("#" + stays).text().contains("toda la cláusula, en la versión 1"));
+        List<String> below = resident.get(address()).select("#loose a").eachAttr("href");
+        assertEquals(List.of("/comments/" + goes, "/comments/" + partly), below);
+        String late = comment("problem", "", "1", "Leí la primera y llego tarde.");
+        assertTrue(thread("problem").select("#" + late).text().contains("toda la cláusula, en la versión 1"));
+    }
+
+    @Test
+    void nobodyPublishesWhatTheyDidNotReadNorRemovesIt() {
+        drafting.beginVersion(code, moderator);
+        write("action", "Algo distinto.");
+        String read = drafting.seen(code);
+        int seen = revision("action");
+        write("action", "Algo que nadie leyó.");
+        assertThrows(Refused.class, () -> releasing.publish(code, read, "Otra cosa.", moderator));
+        assertThrows(Refused.class, () -> arranging.remove(code, "action", seen, moderator));
+        assertTrue(working("action").contains("nadie leyó"));
+    }
+
+    private String working(String key) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> working().line(key).orElseThrow().text().words());
+    }
+
+    @Test
+    void whatWasJoinedIsReachedFromWhereItStandsNow() {
+        String comment = comment("action", "mesa única para pedidos", "1", "¿Por qué única?");
+        publishSecond(() -> {
+            for (String empty : List.of("status-quo")) {
+                assertTrue(drafting.text(code, empty).isEmpty(), "empty clauses are not part of what is public");
+            }
+            arranging.join(code, "problem", revision("problem"), revision("action"), moderator);
+        });
+        Document page = resident.get(address() + "/changes");
+        assertTrue(page.select("#action .chip").text().contains("Sus palabras pasaron a"));
+        assertTrue(
+                page.select("#problem ins, #problem del").isEmpty(),
+                page.select("#problem").outerHtml());
+        assertEquals(
+                List.of("/comments/" + comment),
+                resident.get(address()).select("#loose a").eachAttr("href"));
+        resident.request().get(address() + "?clause=action").then().statusCode(200);
     }
 
     @Test
@@ -402,9 +460,7 @@ class CommitmentFlowTest {
                 () -> save("action", ACTION.replace("El municipio", "La ciudad"), seen),
                 () -> save("action", ACTION.replace("quince", "diez"), seen)));
         assertTrue(done.stream().allMatch(Race.Outcome::isDone), done.toString());
-        String words = QuarkusTransaction.requiringNew()
-                .call(() -> working().line("action").orElseThrow().text().words());
-        assertEquals(ACTION.replace("El municipio", "La ciudad").replace("quince", "diez"), words);
+        assertEquals(ACTION.replace("El municipio", "La ciudad").replace("quince", "diez"), working("action"));
     }
 
     private boolean save(String key, String words, int seen) {

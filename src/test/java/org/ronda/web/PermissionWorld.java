@@ -682,7 +682,7 @@ class PermissionWorld {
         String code = drafting.begin(here.id(), "Un borrador", Language.ES, by).code();
         drafting.save(code, "problem", new ClauseText.Wording("", "Algo falta.", ""), 1, by);
         if (isPublic) {
-            releasing.publish(code, 1, "", by);
+            releasing.publish(code, drafting.seen(code), "", by);
             drafting.beginVersion(code, by);
         }
         return code;
