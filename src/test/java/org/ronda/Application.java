@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** A program of its own, started as anybody would start it, that answers at an address. */
@@ -48,10 +49,14 @@ public final class Application {
     }
 
     public static int freePort() {
-        try (ServerSocket free = new ServerSocket(0)) {
-            return free.getLocalPort();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+        while (true) {
+            // below those that connections to elsewhere are given, which may take it until it is used
+            try (ServerSocket free =
+                    new ServerSocket(ThreadLocalRandom.current().nextInt(20_000, 32_000))) {
+                return free.getLocalPort();
+            } catch (IOException taken) {
+                // another one
+            }
         }
     }
 

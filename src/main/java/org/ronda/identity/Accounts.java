@@ -50,7 +50,12 @@ class Accounts {
         boolean isOver = row.get()[1] != null
                 || participant.isDisabled()
                 || participant.hasEndedSessionsSince(signedInAt(token));
-        return isOver ? Optional.empty() : Optional.of(joining.upToDate(participant, Account.of(token)));
+        if (isOver) {
+            return Optional.empty();
+        }
+        // the last word of a provider that is away is no news
+        boolean isOld = token.getExpirationTime() < now.instant().getEpochSecond();
+        return Optional.of(isOld ? participant : joining.upToDate(participant, Account.of(token)));
     }
 
     /** Refuses that session from now on, on every node. */

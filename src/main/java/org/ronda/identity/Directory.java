@@ -1,11 +1,16 @@
 package org.ronda.identity;
 
+import io.quarkus.arc.ClientProxy;
+import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +36,9 @@ import org.ronda.kernel.Wording;
 @ApplicationScoped
 class Directory {
     private static final Logger LOG = Logger.getLogger(Directory.class);
+    /** Among what it does is sending a mail. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
     private static final List<String> FIRST_STEPS = List.of("UPDATE_PASSWORD", "VERIFY_EMAIL");
 
     /** The role of the realm whose holders are asked for a second factor; the platform's roles bring it along. */
@@ -168,7 +176,13 @@ class Directory {
 
     private <T> T asked(Function<RealmResource, T> question) {
         try {
-            return question.apply(keycloak.get().realm("ronda"));
+            Keycloak client = ClientProxy.unwrap(keycloak.get());
+            // the client waits for an answer as long as there is none
+            return Uni.createFrom()
+                    .item(() -> question.apply(client.realm("ronda")))
+                    .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                    .await()
+                    .atMost(PATIENCE);
         } catch (WebApplicationException refused) {
             // this client throws no other kind, such as NotFoundException, for any status
             int status = refused.getResponse().getStatus();
@@ -179,7 +193,7 @@ class Directory {
                         language -> words(language).accountGone());
             }
             throw status >= 500 ? away(refused) : refused;
-        } catch (ProcessingException unreachable) {
+        } catch (ProcessingException | TimeoutException unreachable) {
             throw away(unreachable);
         }
     }

@@ -30,6 +30,9 @@ class People {
     Directory directory;
 
     @Inject
+    Accounts accounts;
+
+    @Inject
     InvitedRoles invitedRoles;
 
     @Inject
@@ -69,6 +72,8 @@ class People {
         });
         if (isNew) {
             directory.write(subject);
+        } else if (role.isPresent()) {
+            accounts.endAll(subject);
         }
     }
 
@@ -100,13 +105,14 @@ class People {
         record("participant.enabled", person, by, Map.of());
     }
 
-    /** The role counts from the next time that the person signs in, at the latest. */
+    /** Ends the person's sessions: the next sign-in brings the role, and asks for what it asks for. */
     @Transactional
     void give(String code, PlatformRole role, long by) {
         Participant person = other(code, by);
         refuseWithoutAccounts();
         directory.give(person.subject(), role);
         invitedRoles.forget(person.subject(), role);
+        person.endSessions(now.instant());
         record("role.given", person, by, Map.of("role", role.key()));
     }
 

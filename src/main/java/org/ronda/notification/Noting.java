@@ -35,7 +35,8 @@ class Noting {
     private static final String SAID = WHERE + "e.kind in ('comment.published', 'contribution.released')";
     private static final String COMMENTED = INTO
             + "case when t.subject_kind in ('PHASE', 'CLAUSE') then 'PROCESS' else t.subject_kind end,"
-            + " case when t.subject_kind in ('PHASE', 'CLAUSE') then e.process_id else t.subject_id end, l.position, 'COMMENTED'" + ONE
+            + " case when t.subject_kind in ('PHASE', 'CLAUSE') then e.process_id else t.subject_id end, l.position, 'COMMENTED'"
+            + ONE
             + FROM + " join thread_comment t on t.id = e.subject_id" + SAID;
     private static final String ANSWERED = INTO + "'CONTRIBUTION', t.parent_id, l.position, 'ANSWERED'" + ONE + FROM
             + " join thread_comment t on t.id = e.subject_id" + SAID + " and t.parent_id is not null";

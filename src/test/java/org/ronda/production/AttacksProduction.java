@@ -14,6 +14,10 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
@@ -226,6 +230,24 @@ class AttacksProduction {
                 .oauth2(token)
                 .get(production.node(0) + "/me");
         assertFalse(page.asString().contains("Atala Atacada"), "a page took a bearer token");
+    }
+
+    /** A page is asked by its cookie only, whatever the address says before it goes back. */
+    @Test
+    void anAddressDoesNotChooseByWhatSomebodyIsKnown() throws Exception {
+        Device leaving = signedIn("saliente@example.org", "Sara Saliente");
+        String end = leaving.led(leaving.get(production.node(0) + "/"), "form[action=/sign-out]");
+        String hint = end.replaceAll(".*id_token_hint=([^&]*).*", "$1");
+        assertTrue(hint.split("\\.").length == 3, end);
+        for (String tenant : List.of("away", "ending", "api")) {
+            HttpRequest asked = HttpRequest.newBuilder(URI.create(production.node(0) + "/" + tenant + "/../me"))
+                    .header("Authorization", "Bearer " + hint)
+                    .build();
+            String page = HttpClient.newHttpClient()
+                    .send(asked, HttpResponse.BodyHandlers.ofString())
+                    .body();
+            assertFalse(page.contains("Sara Saliente"), tenant);
+        }
     }
 
     /** It is made for the API: who took it from a program neither reads nor changes the account with it. */

@@ -126,6 +126,17 @@ final class Device {
                 : submit(page, "#kc-otp-login-form", Map.of("otp", Totp.now(secrets.get(email))));
     }
 
+    /** Where a form without fields leads to, without going there. */
+    String led(Page page, String cssOfForm) {
+        return send(HttpRequest.newBuilder(URI.create(
+                                page.document().selectFirst(cssOfForm).absUrl("action")))
+                        .header("Sec-Fetch-Site", "same-origin")
+                        .POST(HttpRequest.BodyPublishers.noBody()))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+    }
+
     /** Where Keycloak leads somebody back to after the password, without going there. */
     String wayBack(String ronda, String email, String password) {
         Page page = get(ronda + "/sign-in/start?to=/");

@@ -61,10 +61,9 @@ class KnownAddressProduction {
             }
             production.keycloak().forgetWrongPasswords();
         }
-        List<Long> medians = took.values().stream()
-                .map(times -> times.stream().sorted().skip(2).findFirst().orElseThrow())
-                .toList();
-        assertTrue(Collections.max(medians) < 2.5 * Collections.min(medians), took.toString());
+        // the fastest of each: whatever else the machine does makes some slower, and none faster
+        List<Long> fastest = took.values().stream().map(Collections::min).toList();
+        assertTrue(Collections.max(fastest) < 2.5 * Collections.min(fastest), took.toString());
     }
 
     private static long timed(String email) {

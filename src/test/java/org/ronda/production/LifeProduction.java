@@ -171,7 +171,7 @@ class LifeProduction {
     void aNodeThatIsStoppedAnswersOnUntilItsProxyCanKnow() throws Exception {
         int port = Application.freePort();
         String address = "http://localhost:" + port;
-        Application node = production.node(production.server(), port, Map.of("QUARKUS_SHUTDOWN_DELAY", "3S"));
+        Application node = production.node(production.server(), port, Map.of("QUARKUS_SHUTDOWN_DELAY", "8S"));
         CompletableFuture<Void> stopped = CompletableFuture.runAsync(node::stop);
         awaitStatus(503, address + "/q/health/ready");
         Thread.sleep(1_000);

@@ -1,6 +1,7 @@
 package org.ronda.production;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -10,6 +11,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ronda.MailServer;
@@ -106,6 +108,27 @@ class MailsProduction {
         Device.Page steps = new Device().get(link(language, subject, act, asked));
         assertEquals(200, steps.status());
         assertEquals(language, steps.document().selectFirst("html").attr("lang"));
+    }
+
+    @Test
+    void whoForgotThePasswordIsAskedForTheSecondFactorAsBefore() {
+        String email = "olvido-con-codigo@example.org";
+        production.keycloak().account(email, Production.PASSWORD, "Olga Olvido", "administrator");
+        Device device = new Device();
+        device.signInAsStaff(production.node(0), email, Production.PASSWORD, "/");
+        Device other = new Device();
+        Device.Page form = other.get(production.node(0) + "/sign-in/start?to=/&lang=es");
+        Device.Page asked = other.get(
+                form.document().selectFirst("a[href*=reset-credentials]").absUrl("href"));
+        other.submit(asked, "#kc-reset-password-form", Map.of("username", email));
+        Device.Page choosing = other.get(
+                link("es", "Elegí otra contraseña", "Elegir otra contraseña", "El enlace sirve durante 1 hora."));
+        String password = "otra contraseña larga 9";
+        other.submit(
+                choosing, "#kc-passwd-update-form", Map.of("password-new", password, "password-confirm", password));
+        assertFalse(other.get(production.node(0) + "/").shows("Olga Olvido"), "a mailbox is no second factor");
+        Device.Page code = new Device().signIn(production.node(0), email, password, "/");
+        assertEquals(1, code.document().select("#kc-otp-login-form").size(), code.text());
     }
 
     private static void leadsToChoosingAPassword(Device.Page page, String language) {

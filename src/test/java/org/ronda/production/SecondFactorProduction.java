@@ -95,6 +95,8 @@ class SecondFactorProduction {
                 "the session without a second factor has ended",
                 () -> !device.get(production.node(1) + "/").shows("Mora Modera"));
         assertTrue(isStaff(id, ""));
+        // Keycloak says in whole seconds when somebody signed in
+        Thread.sleep(1_000);
 
         Device.Page asked = device.submit(
                 form, "form:has([name=problem])", Map.of("title", "Escrito mientras tanto", "problem", "Se pierde"));
