@@ -275,7 +275,7 @@ class WorkPages {
         Process process = Process.findById(edition.commitment().processId());
         CommitmentMessages words = Drafting.words(page.language());
         String working = words.workingVersion(edition.version().n());
-        page.titled(part == null ? edition.title() : part)
+        page.titled(part == null ? edition.title() + " · " + working : part)
                 .in("processes")
                 .crumb(process.title().in(page.language()).text(), process.address())
                 .crumb(words.drafts(), process.address() + "/commitments");

@@ -62,6 +62,8 @@ class EveryPageJourney {
                 // the address is signed, and nobody here has got a mail
                 "GET /unsubscribe/{token}",
                         Visit.get("visitor", "/unsubscribe/0").answering(404),
+                // asks for a draft that changed after somebody commented on it, which there is none of here
+                "GET /anchors/{code}", Visit.get("author", "/anchors/:comment").answering(404),
                 "GET /offices/{code}/questions", Visit.get("responder", "/offices/:office/questions"),
                 "GET /invitations/{token}", Visit.get("visitor", "/invitations/:offer")));
         // who speaks for the organisation of the demonstration is blocked while the pages are visited
