@@ -33,7 +33,7 @@ create table commitment_version (
   constraint fk_commitment_version_commitment foreign key (commitment_id) references commitment (id),
   constraint fk_commitment_version_office foreign key (lead_office_id) references office (id),
   constraint ck_commitment_version_n check (n >= 1),
-  constraint ck_commitment_version_state check (state in ('WORKING', 'PUBLIC', 'SUPERSEDED', 'FINAL')),
+  constraint ck_commitment_version_state check (state in ('WORKING', 'PUBLIC', 'SUPERSEDED')),
   constraint ck_commitment_version_published check ((state = 'WORKING') = (published_at is null)),
   constraint ck_commitment_version_period check (ends_on is null or starts_on is null or ends_on >= starts_on)
 );

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.ronda.comment.Comment;
 import org.ronda.comment.Talk;
 import org.ronda.comment.Voice;
@@ -45,6 +46,9 @@ public class Anchors {
     Ledger ledger;
 
     @Inject
+    Page page;
+
+    @Inject
     Now now;
 
     /**
@@ -71,7 +75,7 @@ public class Anchors {
     }
 
     /** A comment whose words are gone, below the text. */
-    public record Loose(String comment, String quote, String clause, String heading) {}
+    public record Loose(String comment, String quote, String heading) {}
 
     /** For templates of any room: {@code {anchors:in(talk)}}, by the ids of the comments; costs nothing elsewhere. */
     @TemplateExtension(namespace = "anchors")
@@ -100,10 +104,10 @@ public class Anchors {
                                 + " join CommitmentVersion o on o.id = b.versionId where b.commentId = a.commentId)"
                                 + " from Anchor a join CommitmentVersion v on v.id = a.versionId"
                                 + " join Clause c on c.id = a.clauseId join Commitment m on m.id = c.commitmentId"
-                                + " where a.commentId in :ids and v.state in :present and a.kind <> :said",
+                                + " where a.commentId in :ids and v.state = :present and a.kind <> :said",
                         Object[].class)
                 .setParameter("ids", comments)
-                .setParameter("present", List.of(CommitmentVersion.State.PUBLIC, CommitmentVersion.State.FINAL))
+                .setParameter("present", CommitmentVersion.State.PUBLIC)
                 .setParameter("said", Anchor.Kind.SAID)
                 .getResultList();
         Map<Long, Place> places = new HashMap<>();
@@ -125,7 +129,7 @@ public class Anchors {
     List<Loose> loose(Draft draft) {
         return entityManager
                 .createQuery(
-                        "select k.code, k.quote, c.key, t.heading, c.kind from Anchor a"
+                        "select k.code, k.quote, t.heading, c.kind from Anchor a"
                                 + " join Comment k on k.id = a.commentId join Clause c on c.id = a.clauseId"
                                 + " left join ClauseText t on t.clauseId = c.id and t.versionId = a.versionId"
                                 + " where a.versionId = :version and k.state = :published and (a.kind = :gone or not exists"
@@ -138,18 +142,13 @@ public class Anchors {
                 .setMaxResults(LISTED)
                 .getResultList()
                 .stream()
-                .map(row -> new Loose(
-                        (String) row[0],
-                        row[1] == null ? "" : (String) row[1],
-                        (String) row[2],
-                        row[3] == null || ((String) row[3]).isEmpty()
-                                ? ((Clause.Kind) row[4])
-                                        .in(Arc.container()
-                                                .instance(Page.class)
-                                                .get()
-                                                .language())
-                                : (String) row[3]))
+                .map(row -> new Loose((String) row[0], Objects.requireNonNullElse((String) row[1], ""), heading(row)))
                 .toList();
+    }
+
+    private String heading(Object[] row) {
+        String own = (String) row[2];
+        return own == null || own.isEmpty() ? ((Clause.Kind) row[3]).in(page.language()) : own;
     }
 
     /** Where a comment is now, for who may say so: who wrote it, and the team. */
@@ -162,10 +161,7 @@ public class Anchors {
     Spot spot(String code, long by) {
         Comment comment = commented(code);
         Commitment commitment = commitmentOf(comment);
-        CommitmentVersion present = CommitmentVersion.everPublic(commitment.id()).stream()
-                .filter(CommitmentVersion::isPresent)
-                .findFirst()
-                .orElseThrow(NotFoundException::new);
+        CommitmentVersion present = CommitmentVersion.present(commitment.id()).orElseThrow(NotFoundException::new);
         Anchor anchor = Anchor.of(comment.id(), present.id())
                 .filter(found -> found.kind() != Anchor.Kind.SAID)
                 .orElseThrow(NotFoundException::new);

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntity;
 import jakarta.persistence.Entity;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.ronda.kernel.Language;
 
 /** What a clause says in one version, and where it stands there. */
@@ -56,6 +57,10 @@ public class ClauseText extends PanacheEntity {
 
     void moveTo(int position) {
         this.position = position;
+    }
+
+    static Optional<ClauseText> of(long versionId, long clauseId) {
+        return find("versionId = ?1 and clauseId = ?2", versionId, clauseId).firstResultOptional();
     }
 
     static List<ClauseText> of(long versionId) {

@@ -65,8 +65,4 @@ public class Commitment extends PanacheEntity {
     public String language() {
         return language;
     }
-
-    public Instant createdAt() {
-        return createdAt;
-    }
 }

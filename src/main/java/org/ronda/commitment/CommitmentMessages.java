@@ -40,9 +40,6 @@ public interface CommitmentMessages {
     String publicVersion(int n);
 
     @Message
-    String finalVersion(int n);
-
-    @Message
     String workingVersion(int n);
 
     @Message
@@ -392,9 +389,6 @@ public interface CommitmentMessages {
 
     @Message
     String languageNotOfProcess();
-
-    @Message
-    String isFinal();
 
     @Message
     String notWorking();

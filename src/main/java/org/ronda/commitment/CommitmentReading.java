@@ -49,10 +49,7 @@ class CommitmentReading {
         }
 
         static CommitmentVersion working(Commitment commitment) {
-            return CommitmentVersion.of(commitment.id()).stream()
-                    .filter(CommitmentVersion::isWorking)
-                    .findFirst()
-                    .orElse(null);
+            return CommitmentVersion.working(commitment.id()).orElse(null);
         }
     }
 
@@ -175,11 +172,11 @@ class CommitmentReading {
                 .createQuery(
                         "select m, t.words, v from Commitment m join CommitmentVersion v on v.commitmentId = m.id"
                                 + " join ClauseText t on t.versionId = v.id join Clause c on c.id = t.clauseId"
-                                + " where m.processId = :process and v.state in :present and c.kind = :title"
+                                + " where m.processId = :process and v.state = :present and c.kind = :title"
                                 + " order by m.id",
                         Object[].class)
                 .setParameter("process", process.id())
-                .setParameter("present", List.of(CommitmentVersion.State.PUBLIC, CommitmentVersion.State.FINAL))
+                .setParameter("present", CommitmentVersion.State.PUBLIC)
                 .setParameter("title", Clause.Kind.TITLE)
                 .getResultList()
                 .stream()

@@ -35,13 +35,13 @@ class CommitmentSubjects implements Subjects {
         List<Object[]> rows = entityManager
                 .createQuery(
                         "select p, m, t.words, c from Commitment m join Process p on p.id = m.processId"
-                                + " join CommitmentVersion v on v.commitmentId = m.id and v.state in :present"
+                                + " join CommitmentVersion v on v.commitmentId = m.id and v.state = :present"
                                 + " join ClauseText t on t.versionId = v.id"
                                 + " join Clause k on k.id = t.clauseId and k.kind = :title"
                                 + " left join Clause c on c.commitmentId = m.id and c.id in :clauses"
                                 + " where m.id in :drafts or c.id is not null",
                         Object[].class)
-                .setParameter("present", List.of(CommitmentVersion.State.PUBLIC, CommitmentVersion.State.FINAL))
+                .setParameter("present", CommitmentVersion.State.PUBLIC)
                 .setParameter("title", Clause.Kind.TITLE)
                 .setParameter("clauses", ids(scopes, Scope.Kind.CLAUSE))
                 .setParameter("drafts", ids(scopes, Scope.Kind.COMMITMENT))

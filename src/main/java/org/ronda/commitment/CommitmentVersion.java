@@ -15,12 +15,11 @@ import java.util.Set;
 /** One version of a draft commitment: being written, or public and from then on never changed. */
 @Entity
 public class CommitmentVersion extends PanacheEntity {
-    /** Where a version stands. One at most is working, one at most is public or final. */
+    /** Where a version stands. One at most is working, one at most is public. */
     public enum State {
         WORKING,
         PUBLIC,
-        SUPERSEDED,
-        FINAL
+        SUPERSEDED
     }
 
     /**
@@ -97,13 +96,21 @@ public class CommitmentVersion extends PanacheEntity {
         }
     }
 
-    static Optional<CommitmentVersion> of(long commitmentId, int n) {
-        return find("commitmentId = ?1 and n = ?2", commitmentId, n).firstResultOptional();
-    }
-
     /** All of them, the first first; drafts have a handful. */
     static List<CommitmentVersion> of(long commitmentId) {
         return list("commitmentId = ?1 order by n", commitmentId);
+    }
+
+    /** The one that is being written, if one is. */
+    static Optional<CommitmentVersion> working(long commitmentId) {
+        return find("commitmentId = ?1 and state = ?2", commitmentId, State.WORKING)
+                .firstResultOptional();
+    }
+
+    /** The one that is read and commented on now, if one is public. */
+    static Optional<CommitmentVersion> present(long commitmentId) {
+        return find("commitmentId = ?1 and state = ?2", commitmentId, State.PUBLIC)
+                .firstResultOptional();
     }
 
     /** Those that are or were public, as the database knows them now, the first first. */
@@ -134,15 +141,11 @@ public class CommitmentVersion extends PanacheEntity {
 
     /** Whether it is the one that is read and commented on now. */
     public boolean isPresent() {
-        return state == State.PUBLIC || state == State.FINAL;
+        return state == State.PUBLIC;
     }
 
     public Facts facts() {
         return new Facts(leadOfficeId, startsOn, endsOn, ogpValues);
-    }
-
-    public Instant begunAt() {
-        return begunAt;
     }
 
     /** When it became public, or null. */

@@ -86,9 +86,6 @@ public class Drafting {
         if (last.isWorking()) {
             return last;
         }
-        if (last.state() == CommitmentVersion.State.FINAL) {
-            throw conflict(CommitmentMessages::isFinal);
-        }
         CommitmentVersion next = new CommitmentVersion(commitment.id(), last.n() + 1, last.facts(), by, at);
         next.persist();
         for (Edition.Line line : Edition.of(commitment, last).lines()) {
@@ -175,10 +172,7 @@ public class Drafting {
     }
 
     CommitmentVersion working(Commitment commitment) {
-        return CommitmentVersion.of(commitment.id()).stream()
-                .filter(CommitmentVersion::isWorking)
-                .findFirst()
-                .orElseThrow(() -> conflict(CommitmentMessages::notWorking));
+        return CommitmentVersion.working(commitment.id()).orElseThrow(() -> conflict(CommitmentMessages::notWorking));
     }
 
     Clause clause(Commitment commitment, String key) {
@@ -186,10 +180,7 @@ public class Drafting {
     }
 
     ClauseText textOf(CommitmentVersion version, Clause clause) {
-        return ClauseText.of(version.id()).stream()
-                .filter(text -> text.clauseId() == clause.id())
-                .findFirst()
-                .orElseThrow(NotFoundException::new);
+        return ClauseText.of(version.id(), clause.id()).orElseThrow(NotFoundException::new);
     }
 
     /** Takes it out of the working version, with how it was written. */

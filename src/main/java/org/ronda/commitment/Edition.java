@@ -1,5 +1,6 @@
 package org.ronda.commitment;
 
+import jakarta.ws.rs.NotFoundException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,8 +22,12 @@ public record Edition(Commitment commitment, CommitmentVersion version, List<Lin
 
         /** Its words in hexadecimal SHA-256, with its heading before them. */
         String hash() {
+            return hash(text.heading() + "\n" + text.words());
+        }
+
+        static String hash(String words) {
             try {
-                byte[] bytes = (text.heading() + "\n" + text.words()).getBytes(StandardCharsets.UTF_8);
+                byte[] bytes = words.getBytes(StandardCharsets.UTF_8);
                 return HexFormat.of()
                         .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
             } catch (NoSuchAlgorithmException impossible) {
@@ -46,6 +51,13 @@ public record Edition(Commitment commitment, CommitmentVersion version, List<Lin
                 texts.stream()
                         .map(text -> new Line(clauses.get(text.clauseId()), text))
                         .toList());
+    }
+
+    /** The version that is being written; not there where none is. */
+    static Edition working(Commitment commitment) {
+        return CommitmentVersion.working(commitment.id())
+                .map(version -> of(commitment, version))
+                .orElseThrow(NotFoundException::new);
     }
 
     /** As it becomes public: what has no words is not there. */

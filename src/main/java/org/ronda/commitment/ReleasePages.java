@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -66,7 +65,7 @@ class ReleasePages {
     @GET
     public TemplateInstance ask(@RestPath String code) {
         viewer.writing();
-        Edition edition = working(reading.own(code));
+        Edition edition = Edition.working(reading.own(code));
         return form(edition, kept.as(ReleaseInput.class).orElse(new ReleaseInput(edition.seen(), "")), Errors.NONE);
     }
 
@@ -82,15 +81,7 @@ class ReleasePages {
                     releasing.publish(code, input.seen(), input.summary(), by.id());
                     return URI.create(commitment.address());
                 },
-                errors -> form(working(reading.own(code)), input, errors));
-    }
-
-    private static Edition working(Commitment commitment) {
-        return CommitmentVersion.of(commitment.id()).stream()
-                .filter(CommitmentVersion::isWorking)
-                .findFirst()
-                .map(version -> Edition.of(commitment, version))
-                .orElseThrow(NotFoundException::new);
+                errors -> form(Edition.working(reading.own(code)), input, errors));
     }
 
     private TemplateInstance form(Edition edition, ReleaseInput input, Errors errors) {
@@ -103,9 +94,7 @@ class ReleasePages {
                 .crumb(words.drafts(), process.address() + "/commitments")
                 .crumb(edition.title(), commitment.address() + "/work")
                 .crumb(words.publish());
-        Changes changes = CommitmentVersion.everPublic(commitment.id()).stream()
-                .filter(CommitmentVersion::isPresent)
-                .findFirst()
+        Changes changes = CommitmentVersion.present(commitment.id())
                 .map(present -> Changes.between(Edition.of(commitment, present), edition.withoutEmpty()))
                 .orElse(null);
         return Templates.publish(edition, changes, input, errors);

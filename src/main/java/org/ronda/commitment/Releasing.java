@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.ronda.identity.Office;
 import org.ronda.kernel.Now;
 import org.ronda.kernel.Scope;
 import org.ronda.ledger.Event;
@@ -56,10 +57,7 @@ public class Releasing {
             throw Drafting.conflict(CommitmentMessages::nothingToPublish);
         }
         written.lines().stream().filter(Edition.Line::isEmpty).forEach(line -> drafting.drop(line.text()));
-        CommitmentVersion before = CommitmentVersion.of(commitment.id()).stream()
-                .filter(CommitmentVersion::isPresent)
-                .findFirst()
-                .orElse(null);
+        CommitmentVersion before = CommitmentVersion.present(commitment.id()).orElse(null);
         if (before != null && summary.isBlank()) {
             throw Drafting.invalid("summary", CommitmentMessages::summaryMissing);
         }
@@ -98,15 +96,28 @@ public class Releasing {
                 at));
     }
 
-    /** Each clause by its key, as the hash of its words, so that the event stays small and anybody can compare. */
+    /** The facts, the order and each clause by its key, as the hash of its words, so that the event stays small and anybody can compare. */
     private static Map<String, String> content(CommitmentVersion version, Edition fresh) {
         Map<String, String> content = new LinkedHashMap<>();
         content.put("version", String.valueOf(version.n()));
         content.put("summary", version.summary());
-        content.put("facts", version.facts().toString());
+        CommitmentVersion.Facts facts = version.facts();
+        Office office = facts.leadOfficeId() == null ? null : Office.findById(facts.leadOfficeId());
+        content.put("office", office == null ? "" : office.code());
+        content.put(
+                "starts_on", facts.startsOn() == null ? "" : facts.startsOn().toString());
+        content.put("ends_on", facts.endsOn() == null ? "" : facts.endsOn().toString());
+        content.put("values", facts.values().stream().sorted().map(Enum::name).collect(Collectors.joining(" ")));
         content.put(
                 "order", fresh.lines().stream().map(line -> line.clause().key()).collect(Collectors.joining(" ")));
-        fresh.lines().forEach(line -> content.put(line.clause().key(), line.hash()));
+        for (Edition.Line line : fresh.lines()) {
+            content.put(line.clause().key(), line.hash());
+            if (!line.text().easyRead().isEmpty()) {
+                content.put(
+                        line.clause().key() + "_easy_read",
+                        Edition.Line.hash(line.text().easyRead()));
+            }
+        }
         return content;
     }
 }

@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.LongFunction;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -31,8 +31,7 @@ import org.ronda.process.Process;
 class WorkPages {
     @CheckedTemplate(basePath = "commitment")
     static class Templates {
-        static native TemplateInstance work(
-                Process process, Edition edition, FactsSheet facts, boolean isMerged, Errors errors);
+        static native TemplateInstance work(Edition edition, FactsSheet facts, boolean isMerged, Errors errors);
 
         static native TemplateInstance clause(
                 Edition edition, Edition.Line line, ClauseInput input, Conflict conflict, Errors errors);
@@ -73,11 +72,9 @@ class WorkPages {
     /** Begins the next version. */
     @POST
     public Response begin(@RestPath String code, @RestForm String nonce) {
-        Participant by = viewer.writing();
-        Commitment commitment = reading.own(code);
-        return act(code, "begin", nonce, by, () -> {
-            drafting.beginVersion(code, by.id());
-            return URI.create(commitment.address() + "/work");
+        return act(code, "begin", nonce, by -> {
+            drafting.beginVersion(code, by);
+            return "";
         });
     }
 
@@ -94,25 +91,24 @@ class WorkPages {
                     drafting.state(code, sheets.facts(input), input.seen(), by.id());
                     return URI.create(commitment.address() + "/work");
                 },
-                errors -> page(reading.own(code), input, false, errors));
+                errors -> page(Edition.working(reading.own(code)), input, false, errors));
     }
 
     @POST
     @Path("clauses")
     public Response add(@RestPath String code, @RestForm String after, @RestForm String kind, @RestForm String nonce) {
-        Participant by = viewer.writing();
-        Commitment commitment = reading.own(code);
-        return act(code, "add " + kind + " after " + after, nonce, by, () -> {
-            String key = arranging.add(code, after == null ? "" : after, kind(kind), by.id());
-            return URI.create(commitment.address() + "/work/clauses/" + key);
-        });
+        return act(
+                code,
+                "add " + kind + " after " + after,
+                nonce,
+                by -> "/clauses/" + arranging.add(code, after == null ? "" : after, kind(kind), by));
     }
 
     @GET
     @Path("clauses/{key}")
     public TemplateInstance clause(@RestPath String code, @RestPath String key) {
         viewer.writing();
-        Edition edition = edition(reading.own(code));
+        Edition edition = Edition.working(reading.own(code));
         Edition.Line line = edition.line(key).orElseThrow(NotFoundException::new);
         return form(edition, line, kept.as(ClauseInput.class).orElse(ClauseInput.of(line.text())), null, Errors.NONE);
     }
@@ -139,7 +135,7 @@ class WorkPages {
                     }
                 },
                 errors -> {
-                    Edition edition = edition(reading.own(code));
+                    Edition edition = Edition.working(reading.own(code));
                     return form(
                             edition,
                             edition.line(key).orElseThrow(NotFoundException::new),
@@ -152,11 +148,9 @@ class WorkPages {
     @POST
     @Path("clauses/{key}/move")
     public Response move(@RestPath String code, @RestPath String key, @RestForm String way, @RestForm String nonce) {
-        Participant by = viewer.writing();
-        Commitment commitment = reading.own(code);
-        return act(code, "move " + key + " " + way, nonce, by, () -> {
-            arranging.move(code, key, "up".equals(way), by.id());
-            return URI.create(commitment.address() + "/work#" + key);
+        return act(code, "move " + key + " " + way, nonce, by -> {
+            arranging.move(code, key, "up".equals(way), by);
+            return "#" + key;
         });
     }
 
@@ -164,7 +158,7 @@ class WorkPages {
     @Path("clauses/{key}/split")
     public TemplateInstance askSplit(@RestPath String code, @RestPath String key) {
         viewer.writing();
-        Edition edition = edition(reading.own(code));
+        Edition edition = Edition.working(reading.own(code));
         Edition.Line line = edition.line(key).orElseThrow(NotFoundException::new);
         SplitInput input = kept.as(SplitInput.class).orElse(SplitInput.of(line.text()));
         return splitting(edition, line, input, Errors.NONE);
@@ -185,7 +179,7 @@ class WorkPages {
                     return URI.create(commitment.address() + "/work#" + fresh);
                 },
                 errors -> {
-                    Edition edition = edition(reading.own(code));
+                    Edition edition = Edition.working(reading.own(code));
                     return splitting(edition, edition.line(key).orElseThrow(NotFoundException::new), input, errors);
                 });
     }
@@ -198,11 +192,9 @@ class WorkPages {
             @RestForm int revision,
             @RestForm int next,
             @RestForm String nonce) {
-        Participant by = viewer.writing();
-        Commitment commitment = reading.own(code);
-        return act(code, "join " + key + " " + revision + " " + next, nonce, by, () -> {
-            arranging.join(code, key, revision, next, by.id());
-            return URI.create(commitment.address() + "/work#" + key);
+        return act(code, "join " + key + " " + revision + " " + next, nonce, by -> {
+            arranging.join(code, key, revision, next, by);
+            return "#" + key;
         });
     }
 
@@ -210,19 +202,25 @@ class WorkPages {
     @Path("clauses/{key}/removal")
     public Response remove(
             @RestPath String code, @RestPath String key, @RestForm int revision, @RestForm String nonce) {
-        Participant by = viewer.writing();
-        Commitment commitment = reading.own(code);
-        return act(code, "remove " + key + " " + revision, nonce, by, () -> {
-            arranging.remove(code, key, revision, by.id());
-            return URI.create(commitment.address() + "/work");
+        return act(code, "remove " + key + " " + revision, nonce, by -> {
+            arranging.remove(code, key, revision, by);
+            return "";
         });
     }
 
     /** What a form without words does, so that its nonce stands for nothing else. */
     private record Act(String what, String code) {}
 
-    private Response act(String code, String what, String nonce, Participant by, Supplier<URI> does) {
-        return forms.post(new Act(what, code), nonce, by.id(), does, errors -> shown(code, false, errors));
+    /** @param does says where of the working version to go then */
+    private Response act(String code, String what, String nonce, LongFunction<String> does) {
+        Participant by = viewer.writing();
+        String work = reading.own(code).address() + "/work";
+        return forms.post(
+                new Act(what, code),
+                nonce,
+                by.id(),
+                () -> URI.create(work + does.apply(by.id())),
+                errors -> shown(code, false, errors));
     }
 
     private static Clause.Kind kind(String typed) {
@@ -233,31 +231,16 @@ class WorkPages {
     }
 
     private TemplateInstance shown(String code, boolean isMerged, Errors errors) {
-        Commitment commitment = reading.own(code);
-        Edition edition = edition(commitment);
-        FactsInput input = kept.isFor(commitment.address() + "/work/facts")
+        Edition edition = Edition.working(reading.own(code));
+        FactsInput input = kept.isFor(edition.commitment().address() + "/work/facts")
                 ? kept.as(FactsInput.class).orElseThrow()
                 : sheets.input(edition.version());
-        return page(commitment, input, isMerged, errors);
+        return page(edition, input, isMerged, errors);
     }
 
-    private TemplateInstance page(Commitment commitment, FactsInput input, boolean isMerged, Errors errors) {
-        Edition edition = edition(commitment);
+    private TemplateInstance page(Edition edition, FactsInput input, boolean isMerged, Errors errors) {
         titled(edition, null);
-        return Templates.work(
-                Process.findById(commitment.processId()),
-                edition,
-                sheets.of(edition.version(), input),
-                isMerged,
-                errors);
-    }
-
-    private Edition edition(Commitment commitment) {
-        return CommitmentVersion.of(commitment.id()).stream()
-                .filter(CommitmentVersion::isWorking)
-                .findFirst()
-                .map(version -> Edition.of(commitment, version))
-                .orElseThrow(NotFoundException::new);
+        return Templates.work(edition, sheets.of(edition.version(), input), isMerged, errors);
     }
 
     private TemplateInstance form(

@@ -23,7 +23,7 @@ public class Index {
     /**
      * One thing in one language.
      *
-     * @param kind process, proposal, entry or comment
+     * @param kind process, proposal, entry, comment or commitment
      * @param language BCP 47 tag
      * @param title what a result is called; the beginning of the body where the thing has no title of its own
      * @param hasTitle whether the title is its own, so that its words weigh more
