@@ -84,7 +84,13 @@ public final class Markdown {
     }
 
     private static Node parsed(String source) {
-        Node document = PARSER.parse(source);
+        Node document;
+        try {
+            document = PARSER.parse(source);
+        } catch (StackOverflowError tooDeep) {
+            // it joins the texts within emphasis by recursion, as deep as that is nested
+            return asTyped(source);
+        }
         if (isTooDeep(document)) {
             return asTyped(source);
         }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -167,6 +169,28 @@ class MarkdownTest {
         assertTimeout(
                 Duration.ofSeconds(5),
                 () -> assertHarmless(Markdown.toHtml("*a **b ".repeat(3000) + "b** a*".repeat(3000))));
+    }
+
+    /** How deep the parser gets is up to how much of it is compiled: here it is not deep at all. */
+    @Test
+    void whatIsNestedDeeperThanTheStackIsShownAsTyped() throws Exception {
+        String nested = "*a **b ".repeat(3000) + "b** a*".repeat(3000);
+        Markdown.toHtml("*warm*");
+        CompletableFuture<String> shown = new CompletableFuture<>();
+        Thread shallow = new Thread(
+                null,
+                () -> {
+                    try {
+                        shown.complete(Markdown.toHtml(nested));
+                    } catch (Throwable failed) {
+                        shown.completeExceptionally(failed);
+                    }
+                },
+                "shallow",
+                256 * 1024);
+        shallow.start();
+        assertHarmless(shown.get(10, TimeUnit.SECONDS));
+        assertTrue(shown.join().contains("*a **b *a **b"), "as typed");
     }
 
     @Test
