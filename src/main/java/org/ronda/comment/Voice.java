@@ -3,6 +3,7 @@ package org.ronda.comment;
 import java.time.Instant;
 import org.ronda.contribution.Contribution;
 import org.ronda.kernel.Excerpt;
+import org.ronda.kernel.Initials;
 
 /**
  * A comment as it is shown.
@@ -96,8 +97,6 @@ public record Voice(
     }
 
     public String initials() {
-        return author.isEmpty()
-                ? "·"
-                : author.substring(0, Math.min(2, author.length())).toUpperCase();
+        return Initials.of(author);
     }
 }

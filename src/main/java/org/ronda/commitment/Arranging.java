@@ -67,6 +67,45 @@ public class Arranging {
         return clause;
     }
 
+    /** Adds a clause with words after another one, in the transaction of whoever holds the draft. A milestone follows a milestone. */
+    Clause insertAfter(
+            Commitment commitment,
+            CommitmentVersion version,
+            Clause after,
+            ClauseText.Wording wording,
+            long by,
+            Instant at) {
+        Work work = new Work(commitment, version, new ArrayList<>(ClauseText.of(version.id())), by, at);
+        int place = work.texts().stream()
+                        .filter(text -> text.clauseId() == after.id())
+                        .findFirst()
+                        .map(work.texts()::indexOf)
+                        .orElse(work.texts().size() - 1)
+                + 1;
+        Clause.Kind kind = after.kind() == Clause.Kind.MILESTONE ? Clause.Kind.MILESTONE : Clause.Kind.OTHER;
+        return insert(work, place, kind, wording, List.of());
+    }
+
+    /** Takes a clause out, in the transaction of whoever holds the draft. */
+    void take(CommitmentVersion version, ClauseText text) {
+        drafting.drop(text);
+        List<ClauseText> rest = ClauseText.of(version.id());
+        for (int i = 0; i < rest.size(); i++) {
+            rest.get(i).moveTo(i);
+        }
+    }
+
+    /** Puts a clause back where the present public version has it, as that says it. */
+    void giveBack(Commitment commitment, CommitmentVersion version, Clause clause, long by, Instant at) {
+        Edition present = Edition.of(
+                commitment, CommitmentVersion.present(commitment.id()).orElseThrow());
+        Edition.Line line = present.line(clause.id()).orElseThrow(NotFoundException::new);
+        List<ClauseText> texts = new ArrayList<>(ClauseText.of(version.id()));
+        int place = Math.min(texts.size(), Math.max(1, present.lines().indexOf(line)));
+        texts.add(place, drafting.text(version, clause, place, line.text().wording(), List.of(), by, at));
+        new Work(commitment, version, texts, by, at).number();
+    }
+
     /** Changes places with the clause before it, or after it. */
     @Transactional
     public void move(String code, String key, boolean isUp, long by) {

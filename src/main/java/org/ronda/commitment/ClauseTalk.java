@@ -127,7 +127,8 @@ class ClauseTalk implements Matter {
         return selector.exact().isEmpty() ? null : selector.exact();
     }
 
-    private void share(Commitment commitment) {
+    /** Shared with others until the transaction ends, and held against a version that becomes public meanwhile. */
+    void share(Commitment commitment) {
         // H2 has no lock that is shared
         String lock = database.equals("postgresql") ? "for share" : "for update";
         entityManager

@@ -473,4 +473,274 @@ public interface CommitmentMessages {
 
     @Message
     String versionChangedMeanwhile();
+
+    @Message
+    String proposeChange();
+
+    @Message
+    String amendments();
+
+    @Message
+    String amendmentsAll();
+
+    @Message
+    String amendmentsNone();
+
+    @Message
+    String amendmentsN(int n);
+
+    @Message
+    String amendTitle();
+
+    @Message
+    String amendReplace();
+
+    @Message
+    String amendInsert();
+
+    @Message
+    String amendDelete();
+
+    @Message
+    String amendWordsHint();
+
+    @Message
+    String headingNew();
+
+    @Message
+    String reason();
+
+    @Message
+    String reasonHint();
+
+    @Message
+    String clauseNow();
+
+    @Message
+    String insertedAfter();
+
+    @Message
+    String checkFirst();
+
+    @Message
+    String checkAgain();
+
+    @Message
+    String sendAmendment();
+
+    @Message
+    String howItReads();
+
+    @Message
+    String rivalsTitle(int n);
+
+    @Message
+    String rivalsLead();
+
+    @Message
+    String supportTheirs();
+
+    @Message
+    String overtakenTitle();
+
+    @Message
+    String amendmentOvertaken(int n);
+
+    @Message
+    String amendmentsClosed();
+
+    @Message
+    String amendmentEmpty();
+
+    @Message
+    String amendmentSame();
+
+    @Message
+    String headingMissing();
+
+    @Message
+    String reasonTooLong(int n, int most);
+
+    @Message
+    String amendmentsNoneLeft(int most);
+
+    @Message
+    String amendmentNotWithdrawable();
+
+    @Message
+    String amendmentGone();
+
+    @Message
+    String amendmentHeld();
+
+    @Message
+    String amendmentReturned();
+
+    @Message
+    String proposeAnew();
+
+    @Message
+    String discard();
+
+    @Message
+    String amendmentTakenBack();
+
+    @Message
+    String amendmentLapsed();
+
+    @Message
+    String amendmentChanges(String clause);
+
+    @Message
+    String amendmentAdds(String clause);
+
+    @Message
+    String amendmentRemoves(String clause);
+
+    @Message
+    String changeOf(String clause, String code);
+
+    @Message
+    String withdrawAmendment();
+
+    @Message
+    String withdrawAmendmentLead();
+
+    @Message
+    String stateOpen();
+
+    @Message
+    String stateAdopted();
+
+    @Message
+    String stateModified();
+
+    @Message
+    String stateRejected();
+
+    @Message
+    String stateInadmissible();
+
+    @Message
+    String stateWithdrawn();
+
+    @Message
+    String stateLapsed();
+
+    @Message
+    String joinedN(int n);
+
+    @Message
+    String joinedTitle();
+
+    @Message
+    String joinFor(String name);
+
+    @Message
+    String joinConfirm(String name);
+
+    @Message
+    String leaveFor(String name);
+
+    @Message
+    String joinPublic();
+
+    @Message
+    String joinNotOwn();
+
+    @Message
+    String joinNotYours();
+
+    @Message
+    String relationQuoted();
+
+    @Message
+    String relationAdapted();
+
+    @Message
+    String relationInspired();
+
+    @Message
+    String decidedAlready();
+
+    @Message
+    String decideNotOwn();
+
+    @Message
+    String outcomeReasonMissing();
+
+    @Message
+    String chooseOutcome();
+
+    @Message
+    String chooseSitting();
+
+    @Message
+    String chooseRelation();
+
+    @Message
+    String clauseGoneFromWorking();
+
+    @Message
+    String nothingToUndo();
+
+    @Message
+    String undoChangedSince();
+
+    @Message
+    String undecidedN(int n);
+
+    @Message
+    String recommendedN(int n);
+
+    @Message
+    String effectGone(String code);
+
+    @Message
+    String nothingToAnswer();
+
+    @Message
+    String lastRound();
+
+    @Message
+    String carriedAlready();
+
+    @Message
+    String docketAll();
+
+    @Message
+    String docketUndecided();
+
+    @Message
+    String docketRecommended();
+
+    @Message
+    String docketQuestions();
+
+    @Message
+    String docketAmendments();
+
+    @Message
+    String sourcesN(int n);
+
+    @Message
+    String amendmentsMore();
+
+    @Message
+    String originsOf(String clause);
+
+    @Message
+    String originsLead();
+
+    @Message
+    String originsFrom();
+
+    @Message
+    String originsNone();
+
+    @Message
+    String originGone();
+
+    @Message
+    String carriedTitle();
 }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
@@ -18,6 +19,7 @@ import org.ronda.identity.Viewer;
 import org.ronda.kernel.Excerpt;
 import org.ronda.kernel.Page;
 import org.ronda.kernel.Scope;
+import org.ronda.kernel.Slice;
 import org.ronda.ledger.Counters;
 import org.ronda.ledger.Counts;
 import org.ronda.process.Processes;
@@ -39,6 +41,15 @@ class CommitmentPages {
 
     @Inject
     CommitmentReading reading;
+
+    /** As many amendments as stand beside a text. */
+    private static final int BESIDE = 5;
+
+    @Inject
+    AmendmentReading amendments;
+
+    @Inject
+    Effects effects;
 
     @Inject
     ClauseTalk talk;
@@ -94,6 +105,11 @@ class CommitmentPages {
                 quote == null ? "" : quote,
                 at == null ? String.valueOf(draft.present().version().n()) : at,
                 anchors.loose(draft),
+                amendments.counts(draft.commitment()),
+                chosen == null
+                        ? new Slice<>(List.of(), null)
+                        : amendments.of(draft, timeline, chosen.clause(), null, BESIDE),
+                effects.in(draft.present()),
                 team.has(draft.process().id())));
     }
 

@@ -39,6 +39,11 @@ class Conflict extends Refused {
         return merged;
     }
 
+    /** Of words that somebody changed and another one takes out. */
+    static Conflict over(ClauseText.Wording base, ClauseText text, ClauseText.Wording mine) {
+        return new Conflict(base, text, mine);
+    }
+
     /** What the other one changed, in the heading, the words and the easy words. */
     public List<List<Piece>> theirChanges() {
         return Stream.of(

@@ -5,7 +5,9 @@ import java.util.Map;
 import org.ronda.comment.Subject;
 import org.ronda.identity.Office;
 import org.ronda.kernel.Scope;
+import org.ronda.kernel.Slice;
 import org.ronda.ledger.Counts;
+import org.ronda.process.Action;
 import org.ronda.process.Stage;
 
 /**
@@ -18,6 +20,9 @@ import org.ronda.process.Stage;
  * @param quote the words that were selected to be commented on, or empty
  * @param at where they are, as {@link Seen} reads it
  * @param loose comments whose words are gone
+ * @param amended how many changes are proposed for each clause, by its id
+ * @param chosenAmendments the latest of those of the chosen clause
+ * @param provenance which contributions words of a clause came from in this version, by its id
  */
 record DraftView(
         Draft draft,
@@ -29,6 +34,9 @@ record DraftView(
         String quote,
         String at,
         List<Anchors.Loose> loose,
+        Map<Long, Integer> amended,
+        Slice<AmendmentCard> chosenAmendments,
+        Map<Long, List<Effects.Source>> provenance,
         boolean isTeam) {
     private static final int WARMEST = 4;
 
@@ -41,6 +49,22 @@ record DraftView(
         int most = counts.values().stream().mapToInt(Counts::comments).max().orElse(0);
         int here = comments(clause);
         return here == 0 ? 0 : Math.max(1, (int) Math.round((double) WARMEST * here / most));
+    }
+
+    public int amendments(Clause clause) {
+        return amended.getOrDefault(clause.id(), 0);
+    }
+
+    public int amendmentsInAll() {
+        return amended.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    public List<Effects.Source> sources(Clause clause) {
+        return provenance.getOrDefault(clause.id(), List.of());
+    }
+
+    public boolean mayAmend() {
+        return stage != null && stage.allows(Action.AMEND);
     }
 
     public boolean isChosen(Clause clause) {

@@ -25,6 +25,9 @@ public class Releasing {
     Carrying carrying;
 
     @Inject
+    Answering answering;
+
+    @Inject
     Ledger ledger;
 
     @Inject
@@ -52,6 +55,7 @@ public class Releasing {
         if (!written.seen().equals(seen)) {
             throw Drafting.conflict(CommitmentMessages::savedMeanwhile);
         }
+        answering.refuseUndecided(commitment);
         Edition fresh = written.withoutEmpty();
         if (fresh.lines().size() < 2) {
             throw Drafting.conflict(CommitmentMessages::nothingToPublish);
@@ -80,6 +84,7 @@ public class Releasing {
                 .at(at)
                 .by(by, Scope.process(process.id()))
                 .saying(content(version, fresh)));
+        answering.publish(commitment, fresh, by, at);
         return version;
     }
 

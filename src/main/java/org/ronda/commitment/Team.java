@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
-import java.util.stream.Stream;
 import org.ronda.process.Process;
 import org.ronda.process.ProcessRole;
 import org.ronda.process.Role;
@@ -24,9 +23,7 @@ class Team {
     }
 
     boolean isIn(long processId, long participantId, Instant at) {
-        return Stream.of(Role.MODERATOR, Role.PROCESS_ADMINISTRATOR)
-                .flatMap(role -> ProcessRole.holders(processId, role, at).stream())
-                .anyMatch(role -> role.participantId() == participantId);
+        return ProcessRole.holds(processId, participantId, at, Role.MODERATOR, Role.PROCESS_ADMINISTRATOR);
     }
 
     /** In the transaction that writes: nothing is there for anybody else, and an archive is not changed. */

@@ -18,7 +18,7 @@ import org.ronda.kernel.Scope;
 import org.ronda.ledger.Counter;
 import org.ronda.ledger.Event;
 
-/** Anything that somebody says in a process: a proposal, a topic entry, a comment. */
+/** Anything that somebody says in a process: a proposal, a topic entry, a comment, an amendment. */
 @Entity
 @Inheritance(strategy = InheritanceType.JOINED)
 public abstract class Contribution extends PanacheEntity {
@@ -26,7 +26,8 @@ public abstract class Contribution extends PanacheEntity {
     public enum Kind {
         PROPOSAL('P'),
         TOPIC_ENTRY('I'),
-        COMMENT('K');
+        COMMENT('K'),
+        AMENDMENT('E');
 
         private final char letter;
 
@@ -172,6 +173,11 @@ public abstract class Contribution extends PanacheEntity {
 
     /** The public words, by field, in their order: what a version keeps and the ledger proves. */
     public abstract Map<String, String> words();
+
+    /** What its event says beside the words: what they are about, which never changes. */
+    protected Map<String, String> facts() {
+        return Map.of();
+    }
 
     /** Puts other words in the place of the present ones; the fields are those of {@link #words()}. */
     protected abstract void rewrite(Map<String, String> words);

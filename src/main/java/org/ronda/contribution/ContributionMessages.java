@@ -191,4 +191,109 @@ public interface ContributionMessages {
 
     @Message
     String wishesLead();
+
+    @Message
+    String decidedAdopted();
+
+    @Message
+    String decidedModified();
+
+    @Message
+    String decidedTaken();
+
+    @Message
+    String decidedNotTaken();
+
+    @Message
+    String decidedInadmissible();
+
+    @Message
+    String decidedOn(String day);
+
+    @Message
+    String sittings();
+
+    @Message
+    String sittingsLead();
+
+    @Message
+    String sittingsNone();
+
+    @Message
+    String sittingTitle(String code);
+
+    @Message
+    String newSitting();
+
+    @Message
+    String newSittingLead();
+
+    @Message
+    String sittingBody();
+
+    @Message
+    String sittingDate();
+
+    @Message
+    String sittingMethod();
+
+    @Message
+    String byConsensus();
+
+    @Message
+    String byVotes();
+
+    @Message
+    String votesInFavour();
+
+    @Message
+    String votesAgainstIt();
+
+    @Message
+    String votesAbstained();
+
+    @Message
+    String votesHint();
+
+    @Message
+    String dissentLabel();
+
+    @Message
+    String dissentHint();
+
+    @Message
+    String linkLabel();
+
+    @Message
+    String linkRead();
+
+    @Message
+    String recordSitting();
+
+    @Message
+    String sittingDecided();
+
+    @Message
+    String sittingDecidedNone();
+
+    @Message
+    String sittingNotHere();
+
+    @Message
+    String sittingNoBody();
+
+    @Message
+    String sittingInFuture();
+
+    @Message
+    String sittingDay();
+
+    @Message
+    String sittingMethodMissing();
+
+    @Message
+    String sittingNumber();
+
+    @Message
+    String sittingLink();
 }

@@ -147,6 +147,8 @@ class ContributionSubjects implements Subjects {
                     COMMENT_HELD,
                     COMMENT_CORRECTED,
                     COMMENT_CHANGED,
+                    AMENDMENT_PUBLISHED,
+                    AMENDMENT_HELD,
                     CONTRIBUTION_CONFIRMED,
                     CONTRIBUTION_RELEASED,
                     CONTRIBUTION_RESTORED -> true;

@@ -21,8 +21,9 @@ class OwedAnswers implements Unanswered {
     public Map<Long, Long> byPhase(Collection<Long> phaseIds) {
         List<Object[]> rows = entityManager
                 .createNativeQuery(
-                        "select phase_id, count(*) from contribution where phase_id in (:phases) and is_owed_answer"
-                                + " and state = 'PUBLISHED' group by phase_id",
+                        "select c.phase_id, count(*) from contribution c where c.phase_id in (:phases)"
+                                + " and c.is_owed_answer and c.state = 'PUBLISHED' and not exists (select 1 from outcome o"
+                                + " where o.contribution_id = c.id and o.published_at is not null) group by c.phase_id",
                         Object[].class)
                 .setParameter("phases", phaseIds)
                 .getResultList();

@@ -78,14 +78,14 @@ public class Publishing {
         if (name.isTwoPerson()) {
             contribution.await(passage.at(), answerDueAt);
             confirmationLetter.put(contribution, passage.at());
-            return ledger.record(inside("sent", contribution, passage.at(), by).saying(contribution.words()));
+            return ledger.record(inside("sent", contribution, passage.at(), by).saying(said(contribution)));
         }
         boolean isHeld = passage.contract().moderation() == Moderation.PRE;
         contribution.send(passage.at(), isHeld, answerDueAt);
         new ContributionVersion(contribution, ContributionVersion.Change.FIRST, passage.at(), by).persist();
         index(contribution);
         Event event = event(isHeld ? "held" : "published", contribution, passage.at(), by)
-                .saying(contribution.words());
+                .saying(said(contribution));
         return ledger.record(isHeld ? event : contribution.count(event, 1));
     }
 
@@ -97,7 +97,7 @@ public class Publishing {
     public String sendAnew(Contribution contribution, Gate.Passage passage, long by) {
         contribution.awaitInOtherWords(passage.at());
         ledger.dropWords(contribution.scope(), by);
-        return ledger.record(inside("sent", contribution, passage.at(), by).saying(contribution.words()));
+        return ledger.record(inside("sent", contribution, passage.at(), by).saying(said(contribution)));
     }
 
     /** What waited for a second person is public, or held, now that there is one. */
@@ -108,7 +108,7 @@ public class Publishing {
         new ContributionVersion(contribution, ContributionVersion.Change.FIRST, passage.at(), contribution.authorId())
                 .persist();
         index(contribution);
-        Event event = inside("confirmed", contribution, passage.at(), by).saying(contribution.words());
+        Event event = inside("confirmed", contribution, passage.at(), by).saying(said(contribution));
         return ledger.record(isHeld ? event : contribution.count(event, 1));
     }
 
@@ -227,6 +227,12 @@ public class Publishing {
         return ledger.record(moderated("redacted", contribution, at, by, why));
     }
 
+    private static Map<String, String> said(Contribution contribution) {
+        Map<String, String> said = new LinkedHashMap<>(contribution.facts());
+        said.putAll(contribution.words());
+        return said;
+    }
+
     private static Event moderated(
             String verb, Contribution contribution, Instant at, long by, Map<String, String> why) {
         return Event.of("contribution." + verb, contribution.scope())
@@ -264,6 +270,7 @@ public class Publishing {
             case PROPOSAL -> "proposal";
             case TOPIC_ENTRY -> "entry";
             case COMMENT -> "comment";
+            case AMENDMENT -> "amendment";
         };
     }
 }

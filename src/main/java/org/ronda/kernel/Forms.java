@@ -103,6 +103,28 @@ public class Forms {
         return done(input, () -> act.get().toString(), again);
     }
 
+    /** What would be wrong with it if it were sent now: the act is tried, and undone whatever came of it. */
+    public Errors tried(Object input, Runnable act) {
+        Errors errors = checks.of(input, page.language());
+        if (!errors.isEmpty()) {
+            return errors;
+        }
+        try {
+            QuarkusTransaction.requiringNew().run(() -> {
+                act.run();
+                throw new Undone();
+            });
+            throw new IllegalStateException("was not undone");
+        } catch (Undone undone) {
+            return Errors.NONE;
+        } catch (RuntimeException refused) {
+            return errors(refused);
+        }
+    }
+
+    /** Rolls back what was only tried. */
+    private static final class Undone extends RuntimeException {}
+
     private Response done(Object input, Supplier<String> act, Function<Errors, TemplateInstance> again) {
         Errors errors = checks.of(input, page.language());
         if (!errors.isEmpty()) {

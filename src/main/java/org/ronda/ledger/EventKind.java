@@ -90,6 +90,12 @@ public enum EventKind {
     COMMENT_WITHDRAWN,
     COMMITMENT_PUBLISHED,
     COMMENT_PLACED,
+    AMENDMENT_PUBLISHED,
+    AMENDMENT_HELD,
+    AMENDMENT_WITHDRAWN,
+    AMENDMENT_JOINED,
+    AMENDMENT_LEFT,
+    SITTING_RECORDED,
     AUTHOR_JOINED,
     AUTHOR_LEFT,
 
@@ -109,6 +115,8 @@ public enum EventKind {
     CONTRIBUTION_RESTORED,
     CONTRIBUTION_REDACTED,
     CONTRIBUTION_REJUDGED,
+    CONTRIBUTION_DECIDED,
+    CONTRIBUTION_CARRIED,
     PARTICIPANT_BLOCKED(Privacy.PRIVATE_ACTOR),
     PARTICIPANT_UNBLOCKED(Privacy.PRIVATE_ACTOR),
     PARTICIPANT_ERASED(Privacy.PRIVATE_ACTOR),
@@ -232,6 +240,14 @@ public enum EventKind {
             case COMMENT_WITHDRAWN -> words.kindCommentWithdrawn();
             case COMMITMENT_PUBLISHED -> words.kindCommitmentPublished();
             case COMMENT_PLACED -> words.kindCommentPlaced();
+            case AMENDMENT_PUBLISHED -> words.kindAmendmentPublished();
+            case AMENDMENT_HELD -> words.kindAmendmentHeld();
+            case AMENDMENT_WITHDRAWN -> words.kindAmendmentWithdrawn();
+            case AMENDMENT_JOINED -> words.kindAmendmentJoined();
+            case AMENDMENT_LEFT -> words.kindAmendmentLeft();
+            case SITTING_RECORDED -> words.kindSittingRecorded();
+            case CONTRIBUTION_DECIDED -> words.kindContributionDecided();
+            case CONTRIBUTION_CARRIED -> words.kindContributionCarried();
             case AUTHOR_JOINED -> words.kindAuthorJoined();
             case AUTHOR_LEFT -> words.kindAuthorLeft();
             case SUPPORT_GIVEN -> words.kindSupportGiven();

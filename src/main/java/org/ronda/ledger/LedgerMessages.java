@@ -362,4 +362,28 @@ public interface LedgerMessages {
 
     @Message
     String kindVoiceRevoked();
+
+    @Message
+    String kindAmendmentPublished();
+
+    @Message
+    String kindAmendmentHeld();
+
+    @Message
+    String kindAmendmentWithdrawn();
+
+    @Message
+    String kindAmendmentJoined();
+
+    @Message
+    String kindAmendmentLeft();
+
+    @Message
+    String kindSittingRecorded();
+
+    @Message
+    String kindContributionDecided();
+
+    @Message
+    String kindContributionCarried();
 }

@@ -32,8 +32,8 @@ class Following {
             + " and f.subject_kind = 'CONTRIBUTION' and f.subject_id = w.contribution_id)"
             + " group by w.contribution_id)";
 
-    /** Something that is followed; its code, or the slug of a process. */
-    record Followed(Scope subject, boolean isComment, String code, Instant since) {}
+    /** Something that is followed, as programs name its kind; its code, or the slug of a process. */
+    record Followed(Scope subject, String kind, String code, Instant since) {}
 
     @Inject
     EntityManager entityManager;
@@ -113,8 +113,20 @@ class Following {
     private static Followed followed(Object[] row) {
         return new Followed(
                 new Scope(Scope.Kind.valueOf((String) row[0]), ((Number) row[1]).longValue()),
-                "COMMENT".equals(row[3]),
+                kind((String) row[3]),
                 (String) row[4],
                 Rows.instant(row[2]));
+    }
+
+    /** @param contribution its kind, or null for a process */
+    private static String kind(String contribution) {
+        if (contribution == null) {
+            return "process";
+        }
+        return switch (contribution) {
+            case "COMMENT" -> "comment";
+            case "AMENDMENT" -> "amendment";
+            default -> "proposal";
+        };
     }
 }

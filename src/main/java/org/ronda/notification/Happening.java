@@ -15,6 +15,7 @@ enum Happening {
     ANSWERED,
     PROPOSED,
     ENTERED,
+    AMENDED,
     SUPPORTED,
     AGREED,
     CHANGED(
@@ -24,13 +25,19 @@ enum Happening {
             EventKind.ENTRY_CHANGED,
             EventKind.COMMENT_CORRECTED,
             EventKind.COMMENT_CHANGED),
-    WITHDRAWN(EventKind.PROPOSAL_WITHDRAWN, EventKind.ENTRY_WITHDRAWN, EventKind.COMMENT_WITHDRAWN),
+    WITHDRAWN(
+            EventKind.PROPOSAL_WITHDRAWN,
+            EventKind.ENTRY_WITHDRAWN,
+            EventKind.COMMENT_WITHDRAWN,
+            EventKind.AMENDMENT_WITHDRAWN),
     RELEASED(EventKind.CONTRIBUTION_RELEASED),
     REFUSED(EventKind.CONTRIBUTION_REFUSED),
     HIDDEN(EventKind.CONTRIBUTION_HIDDEN),
     RESTORED(EventKind.CONTRIBUTION_RESTORED),
     REDACTED(EventKind.CONTRIBUTION_REDACTED),
     LOOKED(EventKind.LOOK_DECIDED),
+    DECIDED(EventKind.CONTRIBUTION_DECIDED),
+    CARRIED(EventKind.CONTRIBUTION_CARRIED),
     NEWS(EventKind.NEWS_PUBLISHED),
     TOPICS(EventKind.TOPICS_PUBLISHED),
     DRAFTED(EventKind.COMMITMENT_PUBLISHED),
@@ -48,7 +55,7 @@ enum Happening {
     ARCHIVED(EventKind.PROCESS_ARCHIVED);
 
     /** Told while what was said is public; once it is hidden or withdrawn it was never news. */
-    static final Set<Happening> OF_PUBLIC_WORDS = EnumSet.of(COMMENTED, ANSWERED, PROPOSED, ENTERED);
+    static final Set<Happening> OF_PUBLIC_WORDS = EnumSet.of(COMMENTED, ANSWERED, PROPOSED, ENTERED, AMENDED);
 
     /** Told to who wrote it only, in numbers, while these are public. */
     static final Set<Happening> SUMMED = EnumSet.of(SUPPORTED, AGREED);
@@ -99,6 +106,7 @@ enum Happening {
             case ANSWERED -> words.answered(times);
             case PROPOSED -> words.proposed(times);
             case ENTERED -> words.entered(times);
+            case AMENDED -> words.amended(times);
             case SUPPORTED -> words.supported(times);
             case AGREED -> words.agreed(times);
             case CHANGED -> words.changed();
@@ -109,6 +117,8 @@ enum Happening {
             case RESTORED -> words.restored();
             case REDACTED -> words.redacted();
             case LOOKED -> words.looked();
+            case DECIDED -> words.decided();
+            case CARRIED -> words.carried();
             case NEWS -> words.news(times);
             case TOPICS -> words.topics();
             case DRAFTED -> words.drafted(times);

@@ -20,7 +20,7 @@ import org.ronda.ledger.Subject;
 class MyFollowsApi {
     private static final int USUAL = 20;
 
-    /** @param kind process, proposal or comment */
+    /** @param kind process, proposal, amendment or comment */
     record FollowJson(String kind, String code, String title, String address, Instant since) {}
 
     /** A page of the list; {@code next} is null on the last. */
@@ -54,7 +54,6 @@ class MyFollowsApi {
     }
 
     private static FollowJson json(Following.Followed one, Subject subject) {
-        String kind = one.subject().kind() == Scope.Kind.PROCESS ? "process" : one.isComment() ? "comment" : "proposal";
-        return new FollowJson(kind, one.code(), subject.title(), subject.address(), one.since());
+        return new FollowJson(one.kind(), one.code(), subject.title(), subject.address(), one.since());
     }
 }

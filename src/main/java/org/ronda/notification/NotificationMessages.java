@@ -137,4 +137,13 @@ public interface NotificationMessages {
 
     @Message
     String leaveDone();
+
+    @Message
+    String amended(int n);
+
+    @Message
+    String decided();
+
+    @Message
+    String carried();
 }

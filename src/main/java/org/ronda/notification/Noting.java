@@ -29,9 +29,10 @@ class Noting {
     private static final String OF_PROCESS = INTO + "'PROCESS', e.process_id, l.position, " + Happening.byEvent() + ONE
             + FROM + WHERE + "e.subject_kind in ('PROCESS', 'PHASE', 'COMMITMENT') and e.kind in (:kinds)";
     private static final String PROPOSED = INTO + "'PROCESS', e.process_id, l.position,"
-            + " case c.kind when 'PROPOSAL' then 'PROPOSED' else 'ENTERED' end" + ONE + FROM
+            + " case c.kind when 'PROPOSAL' then 'PROPOSED' when 'AMENDMENT' then 'AMENDED' else 'ENTERED' end" + ONE
+            + FROM
             + " join contribution c on c.id = e.subject_id" + WHERE
-            + "e.kind in ('proposal.published', 'entry.published', 'contribution.released') and c.kind <> 'COMMENT'";
+            + "e.kind in ('proposal.published', 'entry.published', 'amendment.published', 'contribution.released') and c.kind <> 'COMMENT'";
     private static final String SAID = WHERE + "e.kind in ('comment.published', 'contribution.released')";
     private static final String COMMENTED = INTO
             + "case when t.subject_kind in ('PHASE', 'CLAUSE') then 'PROCESS' else t.subject_kind end,"

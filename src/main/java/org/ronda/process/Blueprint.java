@@ -47,7 +47,8 @@ enum Blueprint {
             SetupMessages::kindDraftComment,
             SetupMessages::askDraftComment,
             Action.COMMENT,
-            Action.AMEND),
+            Action.AMEND,
+            Action.SUPPORT),
     RESPONSE(Phase.Kind.RESPONSE, 19, 22, SetupMessages::kindResponse, SetupMessages::askResponse),
     ENDORSEMENT(Phase.Kind.ENDORSEMENT, 22, 24, SetupMessages::kindEndorsement, SetupMessages::askEndorsement),
     IMPLEMENTATION(
@@ -94,7 +95,13 @@ enum Blueprint {
         Contract contract = Contract.between(week(start, zone, firstWeek), ends)
                 .allowing(actions)
                 .limited(limits());
-        return isAnswered() ? contract.answering(Contract.Answers.by(week(ends, zone, ANSWER_WEEKS))) : contract;
+        return isAnswered() ? contract.answering(answers(week(ends, zone, ANSWER_WEEKS))) : contract;
+    }
+
+    private Contract.Answers answers(Instant due) {
+        return kind == Phase.Kind.DRAFT_COMMENT
+                ? new Contract.Answers(EnumSet.of(Owed.AMENDMENT, Owed.CLAUSE_COMMENT, Owed.QUESTION), due, 100)
+                : Contract.Answers.by(due);
     }
 
     private boolean isAnswered() {

@@ -5,6 +5,7 @@ public enum Owed {
     PROPOSAL,
     TOPIC_ENTRY,
     CLAUSE_COMMENT,
+    AMENDMENT,
     QUESTION,
     THREAD
 }

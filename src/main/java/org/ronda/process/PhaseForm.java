@@ -54,6 +54,7 @@ public record PhaseForm(
                 new Option("PROPOSAL", words.owedProposal()),
                 new Option("TOPIC_ENTRY", words.owedEntry()),
                 new Option("CLAUSE_COMMENT", words.owedClauseComment()),
+                new Option("AMENDMENT", words.owedAmendment()),
                 new Option("QUESTION", words.owedQuestion()),
                 new Option("THREAD", words.owedThread()));
     }

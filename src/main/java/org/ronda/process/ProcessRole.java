@@ -65,6 +65,18 @@ public class ProcessRole extends PanacheEntity {
                 now);
     }
 
+    /** Whether somebody holds one of these roles in a process. */
+    public static boolean holds(long processId, long participantId, Instant now, Role... any) {
+        return count(
+                        "processId = ?1 and participantId = ?2 and role in ?3 and validFrom <= ?4"
+                                + " and (validTo is null or validTo > ?4)",
+                        processId,
+                        participantId,
+                        List.of(any),
+                        now)
+                > 0;
+    }
+
     /** Who holds any role in any process. */
     static List<Long> holders(Instant now) {
         return getEntityManager()

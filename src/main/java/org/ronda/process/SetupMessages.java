@@ -695,4 +695,7 @@ public interface SetupMessages {
 
     @Message
     String codesNoFile();
+
+    @Message
+    String owedAmendment();
 }

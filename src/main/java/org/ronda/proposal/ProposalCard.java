@@ -3,6 +3,7 @@ package org.ronda.proposal;
 import java.time.Instant;
 import java.util.List;
 import org.ronda.contribution.Contribution;
+import org.ronda.kernel.Initials;
 import org.ronda.kernel.Scope;
 import org.ronda.kernel.Translated;
 
@@ -44,12 +45,6 @@ public record ProposalCard(
 
     /** Two letters that stand for who said it. */
     public String initials() {
-        return initials(authors);
-    }
-
-    static String initials(String authors) {
-        return authors.isEmpty()
-                ? "·"
-                : authors.substring(0, Math.min(2, authors.length())).toUpperCase();
+        return Initials.of(authors);
     }
 }

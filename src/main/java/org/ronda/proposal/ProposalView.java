@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.ronda.contribution.Attachment;
 import org.ronda.kernel.Errors;
+import org.ronda.kernel.Initials;
 import org.ronda.ledger.Counts;
 import org.ronda.process.District;
 import org.ronda.process.Process;
@@ -69,7 +70,7 @@ record ProposalView(
 
     /** Two letters that stand for who said it. */
     public String initials() {
-        return ProposalCard.initials(authors());
+        return Initials.of(authors());
     }
 
     public boolean isSupported() {

@@ -19,7 +19,7 @@ import org.ronda.search.Search;
 /** What a search finds, with addresses and the beginnings of texts, for the page and for programs. */
 @ApplicationScoped
 class Finding {
-    static final Set<String> KINDS = Set.of("process", "proposal", "entry", "comment", "commitment");
+    static final Set<String> KINDS = Set.of("process", "proposal", "entry", "comment", "commitment", "amendment");
     private static final int EXCERPT = 180;
 
     /** Something found, and the process that it is or stands in. */
@@ -34,6 +34,10 @@ class Finding {
 
         public boolean isCommitment() {
             return hit.kind().equals("commitment");
+        }
+
+        public boolean isAmendment() {
+            return hit.kind().equals("amendment");
         }
 
         public boolean isEntry() {

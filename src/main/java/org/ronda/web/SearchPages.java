@@ -42,6 +42,10 @@ class SearchPages {
             return kind.equals("entry");
         }
 
+        public boolean isForAmendments() {
+            return kind.equals("amendment");
+        }
+
         public boolean isForCommitments() {
             return kind.equals("commitment");
         }

@@ -176,4 +176,10 @@ public interface WebMessages {
 
     @Message
     String helpContents();
+
+    @Message
+    String kindAmendment();
+
+    @Message
+    String kindAmendments();
 }
