@@ -12,7 +12,8 @@ import org.ronda.process.Stage;
  * A draft as its page shows it.
  *
  * @param lead the office that answers for it, or null
- * @param stage the phase that comments drafts, or null
+ * @param turn which round it is in
+ * @param next the version that is being written, or null
  * @param chosen the clause whose thread is beside the text, with what it says or said last; or null
  * @param subject what that thread is about
  * @param quote the words that were selected to be commented on, or empty
@@ -22,7 +23,9 @@ import org.ronda.process.Stage;
 record DraftView(
         Draft draft,
         Office lead,
-        Stage stage,
+        Rounds.Turn turn,
+        NextVersion next,
+        MarkedText marked,
         Map<Scope, Counts> counts,
         Edition.Line chosen,
         Subject subject,
@@ -30,7 +33,9 @@ record DraftView(
         String at,
         List<Anchors.Loose> loose,
         boolean isTeam) {
-    private static final int WARMEST = 4;
+    public Stage stage() {
+        return turn.stage();
+    }
 
     public int comments(Clause clause) {
         return counts.getOrDefault(clause.scope(), Counts.NONE).comments();
@@ -39,12 +44,17 @@ record DraftView(
     /** How much is said about a clause, beside the one about which most is said: from 0, nothing, to 4. */
     public int heat(Clause clause) {
         int most = counts.values().stream().mapToInt(Counts::comments).max().orElse(0);
-        int here = comments(clause);
-        return here == 0 ? 0 : Math.max(1, (int) Math.round((double) WARMEST * here / most));
+        return Heard.heat(comments(clause), most);
     }
 
     public boolean isChosen(Clause clause) {
         return chosen != null && chosen.clause().id() == clause.id();
+    }
+
+    /** This page with other words marked. */
+    public String marking(String which) {
+        return draft.commitment().address() + "?marks=" + which
+                + (chosen == null ? "" : "&clause=" + chosen.clause().key());
     }
 
     /** Whether the clause whose thread is shown is no longer part of the text. */
@@ -53,6 +63,6 @@ record DraftView(
     }
 
     public boolean mayComment() {
-        return stage != null && stage.mayComment();
+        return stage() != null && stage().mayComment();
     }
 }

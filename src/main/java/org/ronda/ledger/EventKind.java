@@ -89,6 +89,8 @@ public enum EventKind {
     COMMENT_CHANGED,
     COMMENT_WITHDRAWN,
     COMMITMENT_PUBLISHED,
+    COMMITMENT_EXPECTED,
+    ROUND_PREPARED,
     COMMENT_PLACED,
     AUTHOR_JOINED,
     AUTHOR_LEFT,
@@ -231,6 +233,8 @@ public enum EventKind {
             case COMMENT_CHANGED -> words.kindCommentChanged();
             case COMMENT_WITHDRAWN -> words.kindCommentWithdrawn();
             case COMMITMENT_PUBLISHED -> words.kindCommitmentPublished();
+            case COMMITMENT_EXPECTED -> words.kindCommitmentExpected();
+            case ROUND_PREPARED -> words.kindRoundPrepared();
             case COMMENT_PLACED -> words.kindCommentPlaced();
             case AUTHOR_JOINED -> words.kindAuthorJoined();
             case AUTHOR_LEFT -> words.kindAuthorLeft();
