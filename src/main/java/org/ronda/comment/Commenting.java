@@ -60,6 +60,17 @@ public class Commenting implements Ground {
                 .comment();
     }
 
+    /** Says something about words of its subject, in one's own name; for worlds that are built. */
+    @Transactional
+    public Comment say(String on, String stance, Quote quote, String body, Participant author, Language language) {
+        return say(
+                        new CommentInput(on, "", stance, "", body, quote.words(), quote.at()),
+                        author,
+                        language,
+                        Contribution.Channel.WEB)
+                .comment();
+    }
+
     /** What was said, with the receipt's code. */
     record Said(Comment comment, String receipt) {}
 

@@ -59,6 +59,11 @@ public record Subject(
         return stage != null && stage.mayComment() && (contribution == null || contribution.isPublished());
     }
 
+    /** Whether that comment may be agreed with and changed: it was said in the phase that takes comments now. */
+    public boolean takes(Voice voice) {
+        return mayComment() && stage.phase().id() == voice.phaseId();
+    }
+
     /** Whether an office may still answer what was said about it: in time was for input, not for answers. */
     public boolean mayBeAnswered() {
         return !process.isArchived() && (contribution == null || contribution.isPublished());

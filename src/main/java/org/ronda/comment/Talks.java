@@ -10,11 +10,13 @@ import jakarta.persistence.Query;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.NotFoundException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ronda.contribution.Contribution;
@@ -25,6 +27,7 @@ import org.ronda.kernel.Errors;
 import org.ronda.kernel.Kept;
 import org.ronda.kernel.Page;
 import org.ronda.kernel.Rows;
+import org.ronda.kernel.Scope;
 import org.ronda.kernel.Slice;
 import org.ronda.kernel.Translated;
 import org.ronda.organisation.Organisation;
@@ -55,7 +58,7 @@ public class Talks {
                     + " t.parent_id as parent_id, p.code as parent, c.words_version as words_version,"
                     + " c.version as version, o.code as organisation, c.name_title as name_title, f.code as office,"
                     + " (select b.code from board b where c.name_kind = 'BOARD' and b.id = c.name_id) as board,"
-                    + " u.name as speaker, t.quote as quote"
+                    + " u.name as speaker, t.quote as quote, c.phase_id as phase_id"
                     + " from thread_comment t join contribution c on c.id = t.id"
                     + " join subject_count s on s.subject_kind = 'CONTRIBUTION' and s.subject_id = c.id and s.is_current"
                     + " left join participant u on u.id = c.author_id"
@@ -301,6 +304,48 @@ public class Talks {
         return Slice.of(voices(query), limit, Talks::key);
     }
 
+    /**
+     * A few comments of a phase about each of some subjects, by the ids of these: those with most agreement, or the newest;
+     * none that is a reply. In two statements.
+     */
+    public Map<Long, List<Voice>> picked(
+            Scope.Kind kind, Collection<Long> subjects, long phaseId, boolean isNewest, int each) {
+        if (subjects.isEmpty()) {
+            return Map.of();
+        }
+        String order = (isNewest ? "" : "s.agrees desc, ") + "t.spoken_at desc, t.id desc";
+        List<Object[]> places = entityManager
+                .createNativeQuery(
+                        "select f.id, f.subject from (select t.id as id, t.subject_id as subject, row_number() over"
+                                + " (partition by t.subject_id order by " + order + ") as place from thread_comment t"
+                                + " join contribution c on c.id = t.id join subject_count s"
+                                + " on s.subject_kind = 'CONTRIBUTION' and s.subject_id = c.id and s.is_current"
+                                + " where t.subject_kind = :kind and t.subject_id in (:subjects) and t.depth = 1"
+                                + " and c.phase_id = :phase and c.state = 'PUBLISHED') f where f.place <= :each"
+                                + " order by f.subject, f.place",
+                        Object[].class)
+                .setParameter("kind", kind.name())
+                .setParameter("subjects", subjects)
+                .setParameter("phase", phaseId)
+                .setParameter("each", each)
+                .getResultList();
+        if (places.isEmpty()) {
+            return Map.of();
+        }
+        Map<Long, Voice> voices = voices(query(" where t.id in (:ids)")
+                        .setParameter(
+                                "ids",
+                                places.stream()
+                                        .map(row -> ((Number) row[0]).longValue())
+                                        .toList()))
+                .stream()
+                .collect(Collectors.toMap(Voice::id, Function.identity()));
+        return places.stream()
+                .collect(Collectors.groupingBy(
+                        row -> ((Number) row[1]).longValue(),
+                        Collectors.mapping(row -> voices.get(((Number) row[0]).longValue()), Collectors.toList())));
+    }
+
     /** One comment of a subject that the viewer reaches; where its words went, its mark. */
     Voice one(Comment comment) {
         return voices(query(" where" + REACHED + "and c.id = :id").setParameter("id", comment.id())).stream()
@@ -423,6 +468,7 @@ public class Talks {
                 (String) row[20],
                 (String) row[21],
                 row[21] == null ? null : (String) row[22],
-                (String) row[23]);
+                (String) row[23],
+                row[24] == null ? 0 : ((Number) row[24]).longValue());
     }
 }

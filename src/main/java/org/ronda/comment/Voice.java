@@ -18,6 +18,7 @@ import org.ronda.kernel.Initials;
  * @param board the code of the dialogue board that it is an official reply of, or null
  * @param speaker who gave the reply of a board; null where it is none, or its writer was erased
  * @param quote the words of its subject that it is about, or null
+ * @param phaseId the phase that it was said in, or 0
  * @param reaction what the viewer said of it: 1, -1 or 0
  */
 public record Voice(
@@ -44,7 +45,8 @@ public record Voice(
         String office,
         String board,
         String speaker,
-        String quote) {
+        String quote,
+        long phaseId) {
     public boolean isOrganisation() {
         return organisation != null;
     }

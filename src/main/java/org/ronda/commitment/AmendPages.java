@@ -112,6 +112,9 @@ class AmendPages {
     Processes processes;
 
     @Inject
+    Rounds rounds;
+
+    @Inject
     Names names;
 
     @Inject
@@ -254,7 +257,8 @@ class AmendPages {
         return Templates.amend(
                 new Sheet(
                         draft,
-                        ClauseTalk.stage(timeline),
+                        rounds.turn(timeline, draft.commitment(), draft.versions())
+                                .stage(),
                         line,
                         shown,
                         isChecked ? AmendmentCard.pieces(shown.op(), line.text().words(), shown.words()) : null,

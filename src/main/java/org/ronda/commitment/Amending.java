@@ -40,6 +40,9 @@ public class Amending implements Dependents {
     Processes processes;
 
     @Inject
+    Rounds rounds;
+
+    @Inject
     Gate gate;
 
     @Inject
@@ -117,7 +120,11 @@ public class Amending implements Dependents {
 
     private Phase phase(Edition edition) {
         Process process = Process.findById(edition.commitment().processId());
-        Stage stage = ClauseTalk.stage(processes.timeline(process));
+        Stage stage = rounds.turn(
+                        processes.timeline(process),
+                        edition.commitment(),
+                        CommitmentVersion.everPublic(edition.commitment().id()))
+                .stage();
         if (stage == null) {
             throw Drafting.conflict(CommitmentMessages::amendmentsClosed);
         }

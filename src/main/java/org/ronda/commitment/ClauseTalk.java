@@ -12,13 +12,10 @@ import org.ronda.comment.Quote;
 import org.ronda.comment.Subject;
 import org.ronda.kernel.Page;
 import org.ronda.kernel.Scope;
-import org.ronda.process.Action;
-import org.ronda.process.Phase;
 import org.ronda.process.Processes;
 import org.ronda.process.Stage;
-import org.ronda.process.Timeline;
 
-/** What is said about the clauses of drafts: under the phase of the process that comments drafts, at the words that are meant. */
+/** What is said about the clauses of drafts: under the round that its draft is in, at the words that are meant. */
 @ApplicationScoped
 class ClauseTalk implements Matter {
     @Inject
@@ -29,6 +26,9 @@ class ClauseTalk implements Matter {
 
     @Inject
     Processes processes;
+
+    @Inject
+    Rounds rounds;
 
     @Inject
     EntityManager entityManager;
@@ -57,13 +57,14 @@ class ClauseTalk implements Matter {
             throw new NotFoundException();
         }
         Draft draft = reading.reach(parts[0]);
-        return subject(draft, reading.everSaid(draft, parts[1]), processes.timeline(draft.process()));
+        Rounds.Turn turn = rounds.turn(processes.timeline(draft.process()), draft.commitment(), draft.versions());
+        return subject(draft, reading.everSaid(draft, parts[1]), turn.stage());
     }
 
-    Subject subject(Draft draft, Edition.Line line, Timeline timeline) {
+    /** @param stage the round whose contract it is under, or null */
+    Subject subject(Draft draft, Edition.Line line, Stage stage) {
         Clause clause = line.clause();
         boolean isGone = draft.present().line(clause.key()).isEmpty();
-        Stage stage = stage(timeline);
         return new Subject(
                 "clause:" + draft.commitment().code() + "." + clause.key(),
                 clause.scope(),
@@ -73,20 +74,6 @@ class ClauseTalk implements Matter {
                 null,
                 draft.commitment().address() + "?clause=" + clause.key(),
                 draft.present().title() + " · " + line.title(page.language()));
-    }
-
-    /** The phase that comments drafts now; else the next one, else the last one. */
-    static Stage stage(Timeline timeline) {
-        Timeline drafts = new Timeline(
-                timeline.process(),
-                timeline.stages().stream()
-                        .filter(stage -> stage.phase().kind() == Phase.Kind.DRAFT_COMMENT)
-                        .toList(),
-                timeline.now());
-        return drafts.openFor(Action.COMMENT)
-                .or(() -> drafts.nextFor(Action.COMMENT))
-                .or(drafts::last)
-                .orElse(null);
     }
 
     @Override

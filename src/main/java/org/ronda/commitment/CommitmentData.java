@@ -35,6 +35,12 @@ class CommitmentData implements PersonalData {
                         + " from clause_revision r join clause_text t on t.id = r.clause_text_id"
                         + " join clause k on k.id = t.clause_id join commitment_version v on v.id = t.version_id"
                         + " join commitment m on m.id = v.commitment_id where r.saved_by = ? order by r.saved_at");
+        telling.list(
+                "rounds_prepared",
+                participantId,
+                "select p.slug as process, f.code as phase, r.prepared_at from round_preparation r"
+                        + " join phase f on f.id = r.phase_id join process p on p.id = f.process_id"
+                        + " where r.prepared_by = ? order by r.prepared_at");
     }
 
     @Override
@@ -45,7 +51,8 @@ class CommitmentData implements PersonalData {
                 "commitment_version.begun_by",
                 "commitment_version.published_by",
                 "clause_revision.saved_by",
-                "anchor.settled_by")) {
+                "anchor.settled_by",
+                "round_preparation.prepared_by")) {
             String[] parts = column.split("\\.");
             entityManager
                     .createNativeQuery(

@@ -743,4 +743,37 @@ public interface CommitmentMessages {
 
     @Message
     String carriedTitle();
+
+    @Message
+    String expectedLabel();
+
+    @Message
+    String expectedHint();
+
+    @Message
+    String expectedInThePast();
+
+    @Message
+    String theTeam();
+
+    @Message
+    String preparedBy(int n, String who);
+
+    @Message
+    String preparedByFor(int n, String who, String day);
+
+    @Message
+    String preparedByLate(int n, String who, String day);
+
+    @Message
+    String marksShow();
+
+    @Message
+    String marksTitle();
+
+    @Message
+    String marksAll();
+
+    @Message
+    String marksHide();
 }

@@ -9,6 +9,8 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +63,12 @@ class CommitmentPages {
     Processes processes;
 
     @Inject
+    Rounds rounds;
+
+    @Inject
+    TextMarks textMarks;
+
+    @Inject
     Counters counters;
 
     @Inject
@@ -72,10 +80,18 @@ class CommitmentPages {
     @Inject
     Page page;
 
-    /** @param clause whose thread stands beside the text; none at first */
+    /**
+     * @param clause whose thread stands beside the text; none at first
+     * @param marks which comments are marked in the text, kept in a cookie; none at first
+     */
     @GET
     @Compressed
-    public Object show(@RestPath String code, @RestQuery String clause, @RestQuery String quote, @RestQuery String at) {
+    public Response show(
+            @RestPath String code,
+            @RestQuery String clause,
+            @RestQuery String quote,
+            @RestQuery String at,
+            @RestQuery String marks) {
         Optional<Draft> reached = reading.reached(code);
         if (reached.isEmpty()) {
             return Response.seeOther(URI.create(reading.own(code).address() + "/work"))
@@ -83,6 +99,7 @@ class CommitmentPages {
         }
         Draft draft = reached.get();
         Timeline timeline = processes.timeline(draft.process());
+        Rounds.Turn turn = rounds.turn(timeline, draft.commitment(), draft.versions());
         Map<Scope, Counts> counts = counters.of(
                 draft.present().lines().stream()
                         .map(line -> line.clause().scope())
@@ -95,13 +112,16 @@ class CommitmentPages {
                         ? draft.present().title()
                         : draft.present().body().get(0).text().words(),
                 160));
-        return Templates.show(new DraftView(
+        Office lead = lead(draft.present().version());
+        Response.ResponseBuilder answer = Response.ok(Templates.show(new DraftView(
                 draft,
-                lead(draft.present().version()),
-                ClauseTalk.stage(timeline),
+                lead,
+                turn,
+                next(draft, lead, timeline.now()),
+                textMarks.of(draft, marks),
                 counts,
                 chosen,
-                chosen == null ? null : talk.subject(draft, chosen, timeline),
+                chosen == null ? null : talk.subject(draft, chosen, turn.stage()),
                 quote == null ? "" : quote,
                 at == null ? String.valueOf(draft.present().version().n()) : at,
                 anchors.loose(draft),
@@ -110,7 +130,16 @@ class CommitmentPages {
                         ? new Slice<>(List.of(), null)
                         : amendments.of(draft, timeline, chosen.clause(), null, BESIDE),
                 effects.in(draft.present()),
-                team.has(draft.process().id())));
+                team.has(draft.process().id()))));
+        textMarks.kept(marks).ifPresent(answer::cookie);
+        return answer.build();
+    }
+
+    private NextVersion next(Draft draft, Office lead, Instant now) {
+        return CommitmentVersion.working(draft.commitment().id())
+                .map(working -> NextVersion.of(
+                        working, lead, LocalDate.ofInstant(now, draft.process().zone()), page.language()))
+                .orElse(null);
     }
 
     @GET

@@ -48,6 +48,7 @@ public class CommitmentVersion extends PanacheEntity {
 
     Long begunBy;
     Instant begunAt;
+    LocalDate expectedOn;
     Long publishedBy;
     Instant publishedAt;
     String summary;
@@ -74,6 +75,12 @@ public class CommitmentVersion extends PanacheEntity {
         this.startsOn = facts.startsOn();
         this.endsOn = facts.endsOn();
         this.ogpValues = facts.values();
+    }
+
+    /** @param day when it is to be public, or null; said in public while it is being written */
+    void expect(LocalDate day) {
+        require(State.WORKING);
+        this.expectedOn = day;
     }
 
     /** @param summary what changed since the version before, in the language of record */
@@ -146,6 +153,11 @@ public class CommitmentVersion extends PanacheEntity {
 
     public Facts facts() {
         return new Facts(leadOfficeId, startsOn, endsOn, ogpValues);
+    }
+
+    /** When it is to be public, or was; null where nothing was promised. */
+    public LocalDate expectedOn() {
+        return expectedOn;
     }
 
     /** When it became public, or null. */

@@ -14,7 +14,8 @@ import org.ronda.process.Stage;
  * A draft as its page shows it.
  *
  * @param lead the office that answers for it, or null
- * @param stage the phase that comments drafts, or null
+ * @param turn which round it is in
+ * @param next the version that is being written, or null
  * @param chosen the clause whose thread is beside the text, with what it says or said last; or null
  * @param subject what that thread is about
  * @param quote the words that were selected to be commented on, or empty
@@ -27,7 +28,9 @@ import org.ronda.process.Stage;
 record DraftView(
         Draft draft,
         Office lead,
-        Stage stage,
+        Rounds.Turn turn,
+        NextVersion next,
+        MarkedText marked,
         Map<Scope, Counts> counts,
         Edition.Line chosen,
         Subject subject,
@@ -38,7 +41,9 @@ record DraftView(
         Slice<AmendmentCard> chosenAmendments,
         Map<Long, List<Effects.Source>> provenance,
         boolean isTeam) {
-    private static final int WARMEST = 4;
+    public Stage stage() {
+        return turn.stage();
+    }
 
     public int comments(Clause clause) {
         return counts.getOrDefault(clause.scope(), Counts.NONE).comments();
@@ -47,8 +52,7 @@ record DraftView(
     /** How much is said about a clause, beside the one about which most is said: from 0, nothing, to 4. */
     public int heat(Clause clause) {
         int most = counts.values().stream().mapToInt(Counts::comments).max().orElse(0);
-        int here = comments(clause);
-        return here == 0 ? 0 : Math.max(1, (int) Math.round((double) WARMEST * here / most));
+        return Heard.heat(comments(clause), most);
     }
 
     public int amendments(Clause clause) {
@@ -64,11 +68,17 @@ record DraftView(
     }
 
     public boolean mayAmend() {
-        return stage != null && stage.allows(Action.AMEND);
+        return stage() != null && stage().allows(Action.AMEND);
     }
 
     public boolean isChosen(Clause clause) {
         return chosen != null && chosen.clause().id() == clause.id();
+    }
+
+    /** This page with other words marked. */
+    public String marking(String which) {
+        return draft.commitment().address() + "?marks=" + which
+                + (chosen == null ? "" : "&clause=" + chosen.clause().key());
     }
 
     /** Whether the clause whose thread is shown is no longer part of the text. */
@@ -77,6 +87,6 @@ record DraftView(
     }
 
     public boolean mayComment() {
-        return stage != null && stage.mayComment();
+        return stage() != null && stage().mayComment();
     }
 }

@@ -5,7 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.ronda.identity.Office;
@@ -13,7 +16,9 @@ import org.ronda.identity.OfficeReading;
 import org.ronda.kernel.Language;
 import org.ronda.kernel.Now;
 import org.ronda.kernel.Refused;
+import org.ronda.kernel.Scope;
 import org.ronda.kernel.Wording;
+import org.ronda.ledger.Event;
 import org.ronda.ledger.Ledger;
 import org.ronda.process.Process;
 
@@ -143,10 +148,16 @@ public class Drafting {
         return new Saved(text, isMerged);
     }
 
-    /** States what the working version says beside its clauses. */
+    /**
+     * States what the working version says beside its clauses, and when it is to be public: that is said at once wherever
+     * an earlier version is read, so a change of it is an event.
+     *
+     * @param expectedOn a day from today on, or null
+     */
     @Transactional
-    public void state(String code, CommitmentVersion.Facts facts, long seen, long by) {
-        Commitment commitment = held(code, by, now.instant());
+    public void state(String code, CommitmentVersion.Facts facts, LocalDate expectedOn, long seen, long by) {
+        Instant at = now.instant();
+        Commitment commitment = held(code, by, at);
         CommitmentVersion version = working(commitment);
         if (version.version() != seen) {
             throw conflict(CommitmentMessages::factsChangedMeanwhile);
@@ -161,6 +172,25 @@ public class Drafting {
             throw invalid("office", CommitmentMessages::officeEnded);
         }
         version.state(facts);
+        if (!Objects.equals(expectedOn, version.expectedOn())) {
+            expect(commitment, version, expectedOn, at, by);
+        }
+    }
+
+    private void expect(Commitment commitment, CommitmentVersion version, LocalDate day, Instant at, long by) {
+        Process process = Process.findById(commitment.processId());
+        if (day != null && day.isBefore(LocalDate.ofInstant(at, process.zone()))) {
+            throw invalid("expected", CommitmentMessages::expectedInThePast);
+        }
+        version.expect(day);
+        if (version.n() > 1) {
+            ledger.record(Event.of("commitment.expected", commitment.scope())
+                    .in(process.id())
+                    .at(at)
+                    .by(by, Scope.process(process.id()))
+                    .saying(Map.of(
+                            "version", String.valueOf(version.n()), "expected_on", day == null ? "" : day.toString())));
+        }
     }
 
     /** The draft, held until the transaction ends, for somebody of its team only. */

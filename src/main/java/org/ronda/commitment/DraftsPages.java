@@ -65,7 +65,7 @@ class DraftsPages {
         titled(process, words().drafts());
         return Templates.index(
                 process,
-                ClauseTalk.stage(processes.timeline(process)),
+                Rounds.stage(processes.timeline(process)).orElse(null),
                 reading.of(process),
                 team.has(process.id()) && !process.isArchived());
     }

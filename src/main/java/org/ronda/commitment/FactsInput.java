@@ -10,6 +10,7 @@ import org.jboss.resteasy.reactive.RestForm;
  * @param from its first day, or empty
  * @param to its last day, or empty
  * @param values names of {@link OgpValue}s
+ * @param expected when the version is to be public, or empty; said in public at once
  * @param version of what was before the writer's eyes
  */
 record FactsInput(
@@ -17,12 +18,14 @@ record FactsInput(
         @RestForm String from,
         @RestForm String to,
         @RestForm List<String> values,
+        @RestForm String expected,
         @RestForm Long version) {
     FactsInput {
         office = office == null ? "" : office.strip();
         from = from == null ? "" : from.strip();
         to = to == null ? "" : to.strip();
         values = values == null ? List.of() : values;
+        expected = expected == null ? "" : expected.strip();
     }
 
     long seen() {

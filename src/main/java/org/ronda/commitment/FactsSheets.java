@@ -59,6 +59,7 @@ class FactsSheets {
                 facts.startsOn() == null ? "" : facts.startsOn().toString(),
                 facts.endsOn() == null ? "" : facts.endsOn().toString(),
                 facts.values().stream().map(Enum::name).toList(),
+                version.expectedOn() == null ? "" : version.expectedOn().toString(),
                 version.version());
     }
 
@@ -70,6 +71,10 @@ class FactsSheets {
                         .orElseThrow(() -> Drafting.invalid("office", CommitmentMessages::chooseOffice));
         return new CommitmentVersion.Facts(
                 office, day("from", input.from()), day("to", input.to()), values(input.values()));
+    }
+
+    LocalDate expected(FactsInput input) {
+        return day("expected", input.expected());
     }
 
     private static LocalDate day(String field, String typed) {

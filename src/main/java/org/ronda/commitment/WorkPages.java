@@ -88,7 +88,7 @@ class WorkPages {
                 nonce,
                 by.id(),
                 () -> {
-                    drafting.state(code, sheets.facts(input), input.seen(), by.id());
+                    drafting.state(code, sheets.facts(input), sheets.expected(input), input.seen(), by.id());
                     return URI.create(commitment.address() + "/work");
                 },
                 errors -> page(Edition.working(reading.own(code)), input, false, errors));

@@ -203,6 +203,7 @@ class City {
     private long secondModerator;
     private Scope board;
     private Office districts;
+    private Office data;
     private Participant responder;
     private Organisation organisation;
     private final List<Participant> people = new ArrayList<>();
@@ -259,7 +260,7 @@ class City {
         Office secretariat = office("office.secretariat", Office.Kind.SECRETARIAT, "", -900, "barrios@ejemplo.example");
         Office former =
                 office("office.former", Office.Kind.DIRECTORATE, secretariat.code(), -800, "distritos@ejemplo.example");
-        office("office.data", Office.Kind.DIRECTORATE, secretariat.code(), -800, "datos@ejemplo.example");
+        data = office("office.data", Office.Kind.DIRECTORATE, secretariat.code(), -800, "datos@ejemplo.example");
         districts = officeSetup.rename(
                 former.code(),
                 new RenamingInput(
@@ -287,7 +288,7 @@ class City {
                 secondModerator);
     }
 
-    private LocalDate date(int day) {
+    LocalDate date(int day) {
         return LocalDate.ofInstant(day(day), ZONE);
     }
 
@@ -376,6 +377,10 @@ class City {
     Comment say(Proposal about, Participant speaker, String words, int day) {
         return Now.during(
                 day(day), () -> commenting.say("proposal:" + about.code(), "", "", words, speaker, Language.ES));
+    }
+
+    Office dataOffice() {
+        return data;
     }
 
     long moderator() {

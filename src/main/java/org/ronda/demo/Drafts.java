@@ -1,26 +1,38 @@
 package org.ronda.demo;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.ronda.comment.Comment;
+import org.ronda.comment.Commenting;
+import org.ronda.comment.Quote;
 import org.ronda.commitment.Arranging;
 import org.ronda.commitment.Clause;
 import org.ronda.commitment.ClauseText;
 import org.ronda.commitment.Commitment;
+import org.ronda.commitment.CommitmentVersion;
 import org.ronda.commitment.Drafting;
+import org.ronda.commitment.OgpValue;
+import org.ronda.commitment.Preparing;
 import org.ronda.commitment.Releasing;
+import org.ronda.identity.Participant;
 import org.ronda.kernel.Language;
 import org.ronda.kernel.Now;
 import org.ronda.process.Process;
 
-/** The draft commitments of a made-up city, written by its moderator. */
+/** The draft commitments of a made-up city, written by its moderator, and what its people say about them in two rounds. */
 @ApplicationScoped
 class Drafts {
     /** @param summary what changed in the second version; empty where there is none */
     private record Sketch(String title, Map<String, String> first, Map<String, String> second, StringBuilder summary) {}
+
+    private static final List<Sketch> SKETCHES = sketches();
 
     @Inject
     Drafting drafting;
@@ -32,27 +44,93 @@ class Drafts {
     Releasing releasing;
 
     @Inject
+    Preparing preparing;
+
+    @Inject
+    Commenting commenting;
+
+    @Inject
     City city;
 
-    /** Begins them on one day, and publishes those that have a second version on another; the first goes on being written. */
-    void write(Process process, int firstDay, int secondDay, long by) {
-        for (Sketch sketch : sketches()) {
-            Commitment draft = Now.during(city.day(firstDay), () -> {
+    /** Begins them all and publishes their first versions. */
+    List<Commitment> begin(Process process, int day, long by) {
+        return Now.during(city.day(day), () -> {
+            List<Commitment> drafts = new ArrayList<>();
+            for (Sketch sketch : SKETCHES) {
                 Commitment begun = drafting.begin(process.id(), sketch.title(), Language.ES, by);
+                drafting.state(begun.code(), facts(), null, 0, by);
                 sketch.first().forEach((key, words) -> write(begun, key, words, by));
                 publish(begun, "", by);
-                return begun;
-            });
+                drafts.add(begun);
+            }
+            return drafts;
+        });
+    }
+
+    /** From the next month on, by the office that has the data. */
+    private CommitmentVersion.Facts facts() {
+        return new CommitmentVersion.Facts(
+                city.dataOffice().id(),
+                city.date(60),
+                city.date(600),
+                EnumSet.of(OgpValue.ACCESS_TO_INFORMATION, OgpValue.CIVIC_PARTICIPATION));
+    }
+
+    /** Publishes the second version of those that have one, and begins the third, which is expected some day. */
+    void revise(List<Commitment> drafts, int day, int expected, long by) {
+        for (int i = 0; i < drafts.size(); i++) {
+            Sketch sketch = SKETCHES.get(i);
+            Commitment draft = drafts.get(i);
             if (!sketch.second().isEmpty()) {
-                Now.during(city.day(secondDay), () -> {
+                Now.during(city.day(day), () -> {
                     drafting.beginVersion(draft.code(), by);
                     sketch.second().forEach((key, words) -> write(draft, key, words, by));
                     publish(draft, sketch.summary().toString(), by);
+                    CommitmentVersion third = drafting.beginVersion(draft.code(), by);
+                    drafting.state(draft.code(), third.facts(), city.date(expected), third.version(), by);
                     return null;
                 });
-                drafting.beginVersion(draft.code(), by);
             }
         }
+    }
+
+    /** Says which drafts a round has, before it opens. */
+    void choose(Process process, int round, List<Commitment> drafts, int day, long by) {
+        Now.during(city.day(day), () -> {
+            List<String> codes = drafts.stream().map(Commitment::code).toList();
+            preparing.choose(process.slug(), round, codes, "", 0, by);
+            return null;
+        });
+    }
+
+    /** What is said in a round, one comment after the other, some of which others agree with. */
+    void talk(List<Commitment> drafts, int round, int day, Duration apart) {
+        List<String[]> said = Script.lines("comentarios_borradores.txt").stream()
+                .filter(line -> line.startsWith(round + "."))
+                .map(Script::split)
+                .toList();
+        for (int i = 0; i < said.size(); i++) {
+            String[] place = said.get(i)[0].split("[. ]");
+            String on = "clause:" + drafts.get(Integer.parseInt(place[1]) - 1).code() + "." + place[2];
+            String[] remark = said.get(i);
+            int nth = i;
+            Now.during(
+                    city.day(day).plus(apart.multipliedBy(i)),
+                    () -> QuarkusTransaction.requiringNew().call(() -> say(on, remark, nth)));
+        }
+    }
+
+    private Comment say(String on, String[] remark, int nth) {
+        Comment said = commenting.say(on, remark[1], new Quote(remark[2], ""), remark[3], neighbour(nth), Language.ES);
+        for (int i = 1; i <= nth * 7 % 5; i++) {
+            commenting.react(said.code(), 1, neighbour(nth + i));
+        }
+        return said;
+    }
+
+    private Participant neighbour(int nth) {
+        // steps that meet all of them
+        return city.person(3 + nth * 7 % 40);
     }
 
     private void publish(Commitment draft, String summary, long by) {

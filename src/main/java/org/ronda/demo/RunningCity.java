@@ -2,9 +2,12 @@ package org.ronda.demo;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import org.ronda.comment.Comment;
+import org.ronda.commitment.Commitment;
 import org.ronda.kernel.Now;
 import org.ronda.moderation.Moderating;
 import org.ronda.moderation.Plea;
@@ -13,6 +16,7 @@ import org.ronda.process.Action;
 import org.ronda.process.Contract;
 import org.ronda.process.Eligibility;
 import org.ronda.process.Influence;
+import org.ronda.process.Owed;
 import org.ronda.process.Phase;
 import org.ronda.process.Process;
 import org.ronda.proposal.Proposal;
@@ -67,17 +71,11 @@ class RunningCity {
                         Phase.Kind.PROPOSALS,
                         City.text("plan.proposals.title"),
                         City.text("plan.proposals.ask"),
-                        city.contract(-50, -12, 20)
+                        city.contract(-50, -26, 34)
                                 .limited(new Contract.Limits(10, null, 4_000))
                                 .allowing(City.all())));
-        Now.during(
-                city.day(-94),
-                () -> city.phase(
-                        process,
-                        Phase.Kind.DRAFT_COMMENT,
-                        City.text("plan.drafts.title"),
-                        City.text("plan.drafts.ask"),
-                        city.contract(9, 30, 45).allowing(EnumSet.of(Action.COMMENT, Action.AMEND))));
+        round(process, "plan.round1", -24, -10);
+        round(process, "plan.round2", -3, 18);
         city.reading(process, "plan", "https://www.opengovpartnership.org/ogp-local/");
         city.publish(process, -94);
         city.write(topics, "temas.txt", -70, 5, 4, 2);
@@ -86,9 +84,30 @@ class RunningCity {
             return null;
         });
         city.news(process, "plan.news.1", -54);
-        city.news(process, "plan.news.2", -11);
+        city.news(process, "plan.news.2", -25);
         city.write(proposals, "plan.txt", -45, 10, 12, 6);
-        drafts.write(process, -9, -3, city.moderator());
+        List<Commitment> begun = drafts.begin(process, -25, city.moderator());
+        drafts.talk(begun, 1, -23, Duration.ofHours(5));
+        drafts.revise(begun, -4, 30, city.moderator());
+        drafts.choose(process, 2, begun, -4, city.moderator());
+        drafts.talk(begun, 2, -2, Duration.ofMinutes(90));
+    }
+
+    /** Every comment on a clause and every question is owed an answer. */
+    private void round(Process process, String name, int opens, int ends) {
+        Contract contract = city.contract(opens, ends, 25);
+        Now.during(
+                city.day(-94),
+                () -> city.phase(
+                        process,
+                        Phase.Kind.DRAFT_COMMENT,
+                        City.text(name + ".title"),
+                        City.text(name + ".ask"),
+                        contract.allowing(EnumSet.of(Action.COMMENT, Action.AMEND))
+                                .answering(new Contract.Answers(
+                                        EnumSet.of(Owed.CLAUSE_COMMENT, Owed.QUESTION),
+                                        contract.answers().dueAt(),
+                                        100))));
     }
 
     private void districts() {

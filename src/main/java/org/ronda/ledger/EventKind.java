@@ -89,6 +89,8 @@ public enum EventKind {
     COMMENT_CHANGED,
     COMMENT_WITHDRAWN,
     COMMITMENT_PUBLISHED,
+    COMMITMENT_EXPECTED,
+    ROUND_PREPARED,
     COMMENT_PLACED,
     AMENDMENT_PUBLISHED,
     AMENDMENT_HELD,
@@ -239,6 +241,8 @@ public enum EventKind {
             case COMMENT_CHANGED -> words.kindCommentChanged();
             case COMMENT_WITHDRAWN -> words.kindCommentWithdrawn();
             case COMMITMENT_PUBLISHED -> words.kindCommitmentPublished();
+            case COMMITMENT_EXPECTED -> words.kindCommitmentExpected();
+            case ROUND_PREPARED -> words.kindRoundPrepared();
             case COMMENT_PLACED -> words.kindCommentPlaced();
             case AMENDMENT_PUBLISHED -> words.kindAmendmentPublished();
             case AMENDMENT_HELD -> words.kindAmendmentHeld();

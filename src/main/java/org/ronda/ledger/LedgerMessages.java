@@ -271,6 +271,12 @@ public interface LedgerMessages {
     String kindCommitmentPublished();
 
     @Message
+    String kindCommitmentExpected();
+
+    @Message
+    String kindRoundPrepared();
+
+    @Message
     String kindCommentPlaced();
 
     @Message

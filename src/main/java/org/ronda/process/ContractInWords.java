@@ -11,7 +11,7 @@ import org.ronda.kernel.Option;
 import org.ronda.kernel.Wording;
 
 /** The contract of a phase, line by line, as everybody reads it. */
-final class ContractInWords {
+public final class ContractInWords {
     private final List<Option> lines = new ArrayList<>();
     private final SetupMessages words;
     private final ProcessMessages own;
@@ -25,7 +25,7 @@ final class ContractInWords {
         this.language = language;
     }
 
-    static List<Option> of(Phase.Kind kind, Contract contract, ZoneId zone, Language language) {
+    public static List<Option> of(Phase.Kind kind, Contract contract, ZoneId zone, Language language) {
         ContractInWords words = new ContractInWords(zone, language);
         words.write(kind, contract);
         return words.lines;
