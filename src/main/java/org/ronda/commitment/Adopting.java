@@ -33,6 +33,9 @@ public class Adopting {
     Arranging arranging;
 
     @Inject
+    Docket docket;
+
+    @Inject
     Now now;
 
     /** The work of one decision, with the draft and what is decided held until the transaction ends. */
@@ -66,6 +69,23 @@ public class Adopting {
                 work.at());
         outcome.persist();
         return outcome;
+    }
+
+    /** Decides against what is written now; for worlds that are built. */
+    @Transactional
+    public Outcome decide(
+            String code, String does, String words, String relation, String reason, Sitting sitting, long by) {
+        Work work = begin(code, by);
+        Clause clause = Clause.findById(
+                work.contribution() instanceof Amendment amendment
+                        ? amendment.clauseId()
+                        : ((Comment) work.contribution()).subject().id());
+        int revision = ClauseText.of(working(work).id(), clause.id())
+                .map(ClauseText::revision)
+                .orElse(1);
+        OutcomeInput input = new OutcomeInput(
+                does, reason, sitting == null ? "" : sitting.code(), clause.key(), words, relation, revision);
+        return decide(code, input, Language.ES, by);
     }
 
     private Work begin(String code, long by) {
@@ -261,6 +281,15 @@ public class Adopting {
             throw Drafting.invalid("sitting", CommitmentMessages::chooseSitting);
         }
         outcome.decidedIn(named);
+    }
+
+    /** All that is recommended for these drafts is what a sitting decided. */
+    @Transactional
+    public void decidedAll(List<String> drafts, String sitting, long by) {
+        for (String draft : drafts) {
+            docket.recommendations(Commitment.byCode(draft).orElseThrow(NotFoundException::new))
+                    .forEach(code -> decided(code, sitting, by));
+        }
     }
 
     /**

@@ -134,6 +134,12 @@ class AmendmentReading {
                 .get(0);
     }
 
+    /** One of a draft, whoever looks: for its team. */
+    AmendmentCard card(Draft draft, Amendment amendment) {
+        return cards(draft, processes.timeline(draft.process()), List.of(found(amendment.code())))
+                .get(0);
+    }
+
     private static List<Found> all(TypedQuery<Object[]> query) {
         return query.getResultList().stream()
                 .map(row ->

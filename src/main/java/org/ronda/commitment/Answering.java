@@ -112,6 +112,10 @@ public class Answering implements Reliance {
                 .saying(content));
     }
 
+    boolean hasUnpublished(Commitment commitment) {
+        return !docket.unpublished(commitment).isEmpty();
+    }
+
     /** Publishes what was decided about a draft whose words stay as they are. Returns how many outcomes. */
     @Transactional
     public int answer(String code, long by) {

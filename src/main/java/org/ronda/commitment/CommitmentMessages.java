@@ -776,4 +776,22 @@ public interface CommitmentMessages {
 
     @Message
     String marksHide();
+
+    @Message
+    String doAdopt();
+
+    @Message
+    String doChange();
+
+    @Message
+    String doTake();
+
+    @Message
+    String doNotTake();
+
+    @Message
+    String doInadmissible();
+
+    @Message
+    String onlyRecommend();
 }

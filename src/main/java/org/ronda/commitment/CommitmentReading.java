@@ -166,6 +166,25 @@ class CommitmentReading {
                 comments.getOrDefault(commitment.id(), 0));
     }
 
+    /** The public drafts of a round, as its team works on them, in the order in which they were begun. */
+    List<Listed> in(Round round) {
+        Map<Long, List<CommitmentVersion>> versions = entityManager
+                .createQuery(
+                        "select v from CommitmentVersion v join Commitment m on m.id = v.commitmentId"
+                                + " where m.processId = :process and v.state <> :working order by v.n",
+                        CommitmentVersion.class)
+                .setParameter("process", round.process().id())
+                .setParameter("working", CommitmentVersion.State.WORKING)
+                .getResultList()
+                .stream()
+                .collect(Collectors.groupingBy(CommitmentVersion::commitmentId));
+        return of(round.process()).stream()
+                .filter(Listed::isPublic)
+                .filter(listed -> round.has(
+                        listed.commitment(), versions.get(listed.commitment().id())))
+                .toList();
+    }
+
     /** The public drafts of a process, without what is said about them; in one statement. */
     List<Listed> publicOf(Process process) {
         return entityManager

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.ronda.comment.Comment;
@@ -181,6 +182,20 @@ class Docket {
         return items;
     }
 
+    /** One of it, if it is about that draft and to be decided. */
+    Optional<Item> item(Commitment commitment, Contribution contribution) {
+        List<Object[]> rows = with(
+                        entityManager.createNativeQuery(
+                                "select c.id, k.id, coalesce((select x.heading from clause_text x"
+                                        + " join commitment_version v on v.id = x.version_id where x.clause_id = k.id"
+                                        + " and v.state = 'PUBLIC'), '')" + FROM + " and c.id = :id",
+                                Object[].class),
+                        commitment)
+                .setParameter("id", contribution.id())
+                .getResultList();
+        return items(rows).stream().findFirst();
+    }
+
     /** How many of a round are decided, recommended and open, for each draft by its id; one statement. */
     Map<Long, Tally> tallies(Collection<Commitment> drafts, Phase round) {
         Map<Long, Tally> tallies = new HashMap<>();
@@ -245,6 +260,15 @@ class Docket {
                                 commitment)
                         .getSingleResult())
                 .intValue();
+    }
+
+    /** The codes of what is recommended for a draft, and no more. */
+    List<String> recommendations(Commitment commitment) {
+        return with(
+                        entityManager.createNativeQuery(
+                                "select c.code" + FROM + Filter.RECOMMENDED.condition + " order by c.id", String.class),
+                        commitment)
+                .getResultList();
     }
 
     /** What sittings decided about a draft and is not public yet. */

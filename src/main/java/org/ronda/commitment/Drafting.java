@@ -113,6 +113,15 @@ public class Drafting {
         return Edition.of(commitment, working(commitment)).line(key).map(Edition.Line::text);
     }
 
+    /** A clause of the version that everybody reads, if it is there; for worlds that are built. */
+    @Transactional
+    public Optional<ClauseText> present(String code, String key) {
+        Commitment commitment = Commitment.byCode(code).orElseThrow();
+        return CommitmentVersion.present(commitment.id())
+                .flatMap(version ->
+                        ClauseText.of(version.id(), clause(commitment, key).id()));
+    }
+
     /** What was saved: the clause as it is now, and whether somebody's change meanwhile is in it too. */
     public record Saved(ClauseText text, boolean isMerged) {}
 

@@ -3,8 +3,10 @@ package org.ronda.commitment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BadRequestException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.ronda.identity.Office;
@@ -86,6 +88,36 @@ public class Releasing {
                 .saying(content(version, fresh)));
         answering.publish(commitment, fresh, by, at);
         return version;
+    }
+
+    /**
+     * Publishes several drafts in one act: the version that is being written of each, or where none is, what was decided
+     * about it. Where one cannot be published, none is.
+     *
+     * @param seen the texts that were read, in the order of the drafts; empty where no version is written
+     * @param summaries what changed, in the same order
+     */
+    @Transactional
+    public void publishRound(List<String> drafts, List<String> seen, List<String> summaries, long by) {
+        if (seen.size() != drafts.size() || summaries.size() != drafts.size()) {
+            throw new BadRequestException();
+        }
+        boolean isAnything = false;
+        for (int i = 0; i < drafts.size(); i++) {
+            Commitment commitment = drafting.held(drafts.get(i), by, now.instant());
+            if (!seen.get(i).isEmpty()) {
+                publish(commitment.code(), seen.get(i), summaries.get(i), by);
+                isAnything = true;
+            } else if (answering.hasUnpublished(commitment)) {
+                answering.answer(commitment.code(), by);
+                isAnything = true;
+            } else {
+                answering.refuseUndecided(commitment);
+            }
+        }
+        if (!isAnything) {
+            throw Drafting.conflict(CommitmentMessages::nothingToAnswer);
+        }
     }
 
     private void index(Commitment commitment, Edition fresh, Instant at) {

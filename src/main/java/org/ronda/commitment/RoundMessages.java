@@ -212,4 +212,121 @@ public interface RoundMessages {
 
     @Message
     String addingNeedsReason();
+
+    @Message
+    String work();
+
+    @Message
+    String publish();
+
+    @Message
+    String workLead();
+
+    @Message
+    String openN(int n);
+
+    @Message
+    String listTitle();
+
+    @Message
+    String filters();
+
+    @Message
+    String listNothing();
+
+    @Message
+    String isAmendment();
+
+    @Message
+    String recommended();
+
+    @Message
+    String fromTheFirst();
+
+    @Message
+    String itemTitle();
+
+    @Message
+    String chooseItem();
+
+    @Message
+    String whatWasSaid();
+
+    @Message
+    String clausePublic();
+
+    @Message
+    String clauseWorking();
+
+    @Message
+    String sitting();
+
+    @Message
+    String isDecided();
+
+    @Message
+    String undo();
+
+    @Message
+    String whatBecomes();
+
+    @Message
+    String editor();
+
+    @Message
+    String editorHint();
+
+    @Message
+    String inClause();
+
+    @Message
+    String relation();
+
+    @Message
+    String reason();
+
+    @Message
+    String reasonHint();
+
+    @Message
+    String decide();
+
+    @Message
+    String carry();
+
+    @Message
+    String carryWhy();
+
+    @Message
+    String carryHint();
+
+    @Message
+    String carryNow();
+
+    @Message
+    String publishLead();
+
+    @Message
+    String recommendedN(int n);
+
+    @Message
+    String noSittings();
+
+    @Message
+    String allDecided();
+
+    @Message
+    String decidedOf(int n, int all);
+
+    @Message
+    String undecidedN(int n);
+
+    @Message
+    String nothingOpen();
+
+    @Message
+    String wordsStay();
+
+    @Message
+    String publishAll();
 }

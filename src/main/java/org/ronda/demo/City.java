@@ -363,6 +363,11 @@ class City {
                         somebody.id()));
     }
 
+    /** The code of the organisation that two people speak for. */
+    String organisationCode() {
+        return organisation.code();
+    }
+
     Participant person(int which) {
         return people.get(which);
     }

@@ -12,6 +12,8 @@ import java.util.Map;
 import org.ronda.comment.Comment;
 import org.ronda.comment.Commenting;
 import org.ronda.comment.Quote;
+import org.ronda.commitment.Adopting;
+import org.ronda.commitment.Answering;
 import org.ronda.commitment.Arranging;
 import org.ronda.commitment.Clause;
 import org.ronda.commitment.ClauseText;
@@ -21,6 +23,7 @@ import org.ronda.commitment.Drafting;
 import org.ronda.commitment.OgpValue;
 import org.ronda.commitment.Preparing;
 import org.ronda.commitment.Releasing;
+import org.ronda.contribution.Sitting;
 import org.ronda.identity.Participant;
 import org.ronda.kernel.Language;
 import org.ronda.kernel.Now;
@@ -34,6 +37,11 @@ class Drafts {
 
     private static final List<Sketch> SKETCHES = sketches();
 
+    /** A comment, with the draft that it is about and the line that it came from. */
+    private record Said(String draft, String[] remark, Comment comment) {}
+
+    private final List<Said> said = new ArrayList<>();
+
     @Inject
     Drafting drafting;
 
@@ -45,6 +53,15 @@ class Drafts {
 
     @Inject
     Preparing preparing;
+
+    @Inject
+    Adopting adopting;
+
+    @Inject
+    Answering answering;
+
+    @Inject
+    Amendments amendments;
 
     @Inject
     Commenting commenting;
@@ -84,7 +101,9 @@ class Drafts {
             if (!sketch.second().isEmpty()) {
                 Now.during(city.day(day), () -> {
                     drafting.beginVersion(draft.code(), by);
+                    Sitting sitting = amendments.decide(draft, day - 2, by);
                     sketch.second().forEach((key, words) -> write(draft, key, words, by));
+                    answer(sitting, by);
                     publish(draft, sketch.summary().toString(), by);
                     CommitmentVersion third = drafting.beginVersion(draft.code(), by);
                     drafting.state(draft.code(), third.facts(), city.date(expected), third.version(), by);
@@ -105,18 +124,39 @@ class Drafts {
 
     /** What is said in a round, one comment after the other, some of which others agree with. */
     void talk(List<Commitment> drafts, int round, int day, Duration apart) {
-        List<String[]> said = Script.lines("comentarios_borradores.txt").stream()
+        List<String[]> lines = Script.lines("comentarios_borradores.txt").stream()
                 .filter(line -> line.startsWith(round + "."))
                 .map(Script::split)
                 .toList();
-        for (int i = 0; i < said.size(); i++) {
-            String[] place = said.get(i)[0].split("[. ]");
-            String on = "clause:" + drafts.get(Integer.parseInt(place[1]) - 1).code() + "." + place[2];
-            String[] remark = said.get(i);
+        for (int i = 0; i < lines.size(); i++) {
+            String[] place = lines.get(i)[0].split("[. ]");
+            String draft = drafts.get(Integer.parseInt(place[1]) - 1).code();
+            String[] remark = lines.get(i);
             int nth = i;
-            Now.during(
+            Comment comment = Now.during(
                     city.day(day).plus(apart.multipliedBy(i)),
-                    () -> QuarkusTransaction.requiringNew().call(() -> say(on, remark, nth)));
+                    () -> QuarkusTransaction.requiringNew()
+                            .call(() -> say("clause:" + draft + "." + place[2], remark, nth)));
+            said.add(new Said(draft, remark, comment));
+        }
+    }
+
+    /** What was said about the first draft in its first round is taken into its second version, or not, or carried to the next. */
+    private void answer(Sitting sitting, long by) {
+        for (Said one : said) {
+            String[] remark = one.remark();
+            String decision = remark.length > 4 ? remark[4] : "";
+            if (!remark[0].startsWith("1.1 ")) {
+                continue;
+            } else if (decision.isEmpty()) {
+                answering.carry(one.comment().code(), "Se sigue conversando en la segunda ronda.", Language.ES, by);
+            } else if (decision.equals("no")) {
+                adopting.decide(one.comment().code(), "not_taken", "", "", remark[5], sitting, by);
+            } else {
+                String key = remark[0].split("[. ]")[2];
+                String words = drafting.text(one.draft(), key).orElseThrow().words();
+                adopting.decide(one.comment().code(), "take", words, decision, remark[5], sitting, by);
+            }
         }
     }
 
@@ -139,6 +179,14 @@ class Drafts {
 
     private void write(Commitment draft, String key, String words, long by) {
         String name = key;
+        if (words.isEmpty()) {
+            arranging.remove(
+                    draft.code(),
+                    key,
+                    drafting.text(draft.code(), key).orElseThrow().revision(),
+                    by);
+            return;
+        }
         if (drafting.text(draft.code(), key).isEmpty()) {
             String last = drafting.text(draft.code(), "milestone-2").isPresent() ? "milestone-2" : "milestone";
             name = arranging.add(draft.code(), last, Clause.Kind.MILESTONE, by);

@@ -38,6 +38,9 @@ class RunningCity {
     Drafts drafts;
 
     @Inject
+    Amendments amendments;
+
+    @Inject
     Moderating moderating;
 
     void build(Instant today) {
@@ -88,12 +91,14 @@ class RunningCity {
         city.write(proposals, "plan.txt", -45, 10, 12, 6);
         List<Commitment> begun = drafts.begin(process, -25, city.moderator());
         drafts.talk(begun, 1, -23, Duration.ofHours(5));
+        amendments.propose(begun, 1, -22);
         drafts.revise(begun, -4, 30, city.moderator());
         drafts.choose(process, 2, begun, -4, city.moderator());
         drafts.talk(begun, 2, -2, Duration.ofMinutes(90));
+        amendments.propose(begun, 2, -2);
     }
 
-    /** Every comment on a clause and every question is owed an answer. */
+    /** Every change, every comment on a clause and every question is owed an answer. */
     private void round(Process process, String name, int opens, int ends) {
         Contract contract = city.contract(opens, ends, 25);
         Now.during(
@@ -103,9 +108,9 @@ class RunningCity {
                         Phase.Kind.DRAFT_COMMENT,
                         City.text(name + ".title"),
                         City.text(name + ".ask"),
-                        contract.allowing(EnumSet.of(Action.COMMENT, Action.AMEND))
+                        contract.allowing(EnumSet.of(Action.COMMENT, Action.AMEND, Action.SUPPORT))
                                 .answering(new Contract.Answers(
-                                        EnumSet.of(Owed.CLAUSE_COMMENT, Owed.QUESTION),
+                                        EnumSet.of(Owed.AMENDMENT, Owed.CLAUSE_COMMENT, Owed.QUESTION),
                                         contract.answers().dueAt(),
                                         100))));
     }

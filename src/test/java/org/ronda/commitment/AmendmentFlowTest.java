@@ -540,4 +540,100 @@ class AmendmentFlowTest {
         assertFalse(QuarkusTransaction.requiringNew()
                 .call(() -> Comment.byCode(comment).orElseThrow().isWithdrawn()));
     }
+
+    @Test
+    void theTeamWorksThroughARoundThroughItsPagesAndPublishesIt() {
+        String diez = propose(resident, DraftWorld.ACTION.replace("quince", "diez"));
+        String other = propose(Newcomer.admitted(), DraftWorld.ACTION.replace("pedidos", "solicitudes"));
+        Signed mora = Signed.in("moderacion");
+        String round = draft.processAddress() + "/rounds/1";
+        resident.request().get(round + "/work").then().statusCode(404);
+        resident.request().get(round + "/publish").then().statusCode(404);
+        Document work = mora.get(round + "/work");
+        assertEquals(List.of(diez, other), work.select("ol .code").eachText());
+        String item = round + "/work/" + diez;
+        String page = round + "/work?draft=" + draft.code() + "&item=" + diez;
+        String nonce = mora.get(page)
+                .select("form[action$=" + diez + "] input[name=nonce]")
+                .val();
+        DraftWorld.send(mora.request(), nonce, item, "does", "change", "reason", "", "words", "X", "revision", "1")
+                .then()
+                .statusCode(422);
+        String words = DraftWorld.ACTION.replace("quince", "diez o doce");
+        DraftWorld.send(
+                        mora.request(),
+                        mora.get(page)
+                                .select("form[action$=" + diez + "] input[name=nonce]")
+                                .val(),
+                        item,
+                        "does",
+                        "change",
+                        "reason",
+                        "Según el pedido.",
+                        "words",
+                        words,
+                        "relation",
+                        "ADAPTED",
+                        "revision",
+                        "1",
+                        "clause",
+                        "action")
+                .then()
+                .statusCode(303);
+        assertEquals(words, working("action"));
+        Document publish = mora.get(round + "/publish");
+        assertTrue(publish.text().contains("Falta 1"), publish.text());
+        publishRound(mora, round, "Otros plazos.")
+                .then()
+                .statusCode(409)
+                .body(containsString("Falta decidir sobre 1 aporte"));
+        String otherPage = round + "/work?draft=" + draft.code() + "&item=" + other;
+        DraftWorld.send(
+                        mora.request(),
+                        mora.get(otherPage)
+                                .select("form[action$=" + other + "] input[name=nonce]")
+                                .val(),
+                        round + "/work/" + other,
+                        "does",
+                        "not_taken",
+                        "reason",
+                        "Ya se entiende.",
+                        "revision",
+                        "1")
+                .then()
+                .statusCode(303);
+        publishRound(mora, round, "Otros plazos.").then().statusCode(409).body(containsString("2 recomendaciones"));
+        String sitting = sitting();
+        DraftWorld.send(
+                        mora.request(),
+                        mora.get(round + "/publish")
+                                .select("form[action$=sitting] input[name=nonce]")
+                                .val(),
+                        round + "/publish/sitting",
+                        "sitting",
+                        sitting)
+                .then()
+                .statusCode(303);
+        publishRound(mora, round, "").then().statusCode(422).body(containsString("Contá en pocas palabras"));
+        publishRound(mora, round, "Otros plazos.").then().statusCode(303);
+        ledger.drain();
+        assertTrue(resident.get(draft.address()).select("#action .text").text().contains("diez o doce"));
+        assertTrue(resident.get("/amendments/" + diez).text().contains("Adoptado con otras palabras"));
+        assertTrue(resident.get("/amendments/" + other).text().contains("No se adoptó"));
+    }
+
+    private Response publishRound(Signed mora, String round, String summary) {
+        Document page = mora.get(round + "/publish");
+        String form = "form[action$=publish] ";
+        return DraftWorld.send(
+                mora.request(),
+                page.select(form + "input[name=nonce]").val(),
+                round + "/publish",
+                "drafts",
+                page.select(form + "input[name=drafts]").val(),
+                "seen",
+                page.select(form + "input[name=seen]").val(),
+                "summaries",
+                summary);
+    }
 }

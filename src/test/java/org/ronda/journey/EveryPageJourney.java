@@ -89,7 +89,8 @@ class EveryPageJourney {
             "GET /files/{code}/{name}",
             "GET /processes/{slug}/follow",
             "GET /proposals/{code}/follow",
-            "GET /comments/{code}/follow");
+            "GET /comments/{code}/follow",
+            "GET /amendments/{code}/follow");
 
     /** Pages again in other states. */
     private static final List<Visit> STATES = List.of(
@@ -131,6 +132,10 @@ class EveryPageJourney {
             Visit.get("moderator", "/desk/tu-distrito?queue=hidden"),
             Visit.get("moderator", "/desk/tu-distrito?queue=blocks"),
             Visit.get("moderator", "/desk/tu-distrito?queue=decided"),
+            Visit.get("visitor", "/commitments/:commitment?clause=action"),
+            Visit.get("visitor", "/commitments/:commitment/amendments/new?clause=action&does=delete"),
+            Visit.get("visitor", "/commitments/:commitment/amendments/new?clause=action&does=insert_after"),
+            Visit.get("moderator", "/processes/plan-gobierno-abierto/rounds/2/work?draft=:commitment&item=:amendment"),
             Visit.get("moderator", "/setup/new?from=template"),
             Visit.get("moderator", "/setup/new?from=copy"),
             Visit.get("moderator", "/setup/tu-distrito/texts/fr"),
@@ -355,6 +360,23 @@ class EveryPageJourney {
                 api("visitor")
                         .get("/api/v1/processes/plan-gobierno-abierto/commitments")
                         .path("items[0].code"));
+        JsonPath draft = api("visitor")
+                .get("/api/v1/commitments/" + gaps.get(":commitment"))
+                .jsonPath();
+        gaps.put(
+                ":amendment",
+                api("vecina")
+                        .body(Map.of(
+                                "clause", "problem",
+                                "op", "replace",
+                                "version", draft.getInt("version.n"),
+                                "words", "Nadie sabe a qué oficina ir.",
+                                "reason", "Más corto."))
+                        .post("/api/v1/commitments/" + gaps.get(":commitment") + "/amendments")
+                        .path("code"));
+        Page sittings = browsing.tab("moderator");
+        sittings.navigate(Ronda.address() + "/processes/plan-gobierno-abierto/sittings");
+        gaps.put(":sitting", code(sittings, "main a[href^='/sittings/']"));
         gaps.put(
                 ":seat",
                 api("visitor")

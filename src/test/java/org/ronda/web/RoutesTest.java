@@ -130,6 +130,8 @@ class RoutesTest {
                 "commitment",
                 "select m.code from commitment m join process p on p.id = m.process_id"
                         + " where p.slug = 'plan-gobierno-abierto' order by m.id");
+        gap("sitting", "select s.code from sitting s order by s.id");
+        gaps.put(":amendment", amendment());
         String sits =
                 " from appointment t join seat s on s.id = t.seat_id join participant a on a.id = t.participant_id"
                         + " where a.subject = 'vecino' and t.slot is not null order by t.id";
@@ -180,7 +182,7 @@ class RoutesTest {
         return entityManager
                 .createNativeQuery(
                         "select c.code from contribution c join participant a on a.id = c.author_id"
-                                + " where a.subject = 'vecina' and c.kind <> 'COMMENT' and c.state = :state order by c.id",
+                                + " where a.subject = 'vecina' and c.kind = 'PROPOSAL' and c.state = :state order by c.id",
                         String.class)
                 .setParameter("state", state)
                 .setMaxResults(1)
@@ -196,6 +198,27 @@ class RoutesTest {
                 .contentType(ContentType.JSON)
                 .body(Map.of("body", "Para mirar quién llega."))
                 .post("/api/v1/proposals/" + gaps.get(":proposal") + "/comments")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("code");
+    }
+
+    private String amendment() {
+        String draft = "/api/v1/commitments/" + gaps.get(":commitment");
+        int version = Signed.browser().get(draft).path("version.n");
+        return Signed.browser()
+                .auth()
+                .preemptive()
+                .basic("vecina", "demo")
+                .contentType(ContentType.JSON)
+                .body(Map.of(
+                        "clause", "problem",
+                        "op", "replace",
+                        "version", version,
+                        "words", "Otras palabras " + gaps.get(":commitment") + Math.random(),
+                        "reason", "Para mirar quién llega."))
+                .post(draft + "/amendments")
                 .then()
                 .statusCode(201)
                 .extract()
