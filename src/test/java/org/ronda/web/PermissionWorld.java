@@ -236,6 +236,7 @@ class PermissionWorld {
         phase("suspended", ago(20), today.plus(Duration.ofDays(3)), Moderation.POST);
         phase("ended", ago(20), ago(10), Moderation.POST);
         Phase entries = phase(process, Phase.Kind.TOPICS, ago(2), admin);
+        phase(process, Phase.Kind.DRAFT_COMMENT, ago(2), admin);
         Now.during(ago(39), () -> {
             setup.publish(process.id(), "Es una prueba", admin);
             return true;
@@ -293,6 +294,7 @@ class PermissionWorld {
         Process here = Now.during(ago(40), () -> process(slug, Eligibility.NONE, admin));
         Phase phase = phase(here, Phase.Kind.PROPOSALS, opens, admin);
         Phase entries = phase(here, Phase.Kind.TOPICS, opens, admin);
+        phase(here, Phase.Kind.DRAFT_COMMENT, opens, admin);
         finish(here, opens, admin);
         Map<String, String> gaps = place(here, phase, entries, opens, admin);
         archive(here, opens, admin);
@@ -651,7 +653,7 @@ class PermissionWorld {
     Subject processes() {
         return new Subject(
                 "Processes",
-                "The same about a process and what belongs to it: its phases, news, topics, files, lists of codes, and who"
+                "The same about a process and what belongs to it: its phases and rounds, news, topics, files, lists of codes, and who"
                         + " was seen in person.",
                 "(?!.*:(proposal|comment|draft)\\b).*(tu-distrito|plan-climatico|plan-gobierno-abierto|nombre-de-la-plaza|:phase\\b|:file\\b).*",
                 processes,

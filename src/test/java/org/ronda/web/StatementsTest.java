@@ -64,10 +64,21 @@ class StatementsTest {
         "/comments?on=process:tu-distrito, 5",
         "/receipts, 0",
         "/processes/plan-gobierno-abierto/commitments, 7",
+        "/processes/plan-gobierno-abierto/rounds, 9",
+        "/processes/plan-gobierno-abierto/rounds/1, 9",
+        "/processes/plan-gobierno-abierto/rounds/1/board, 11",
     })
     void aPageSendsAtMost(String path, long most) {
         long sent = statements(path);
         assertTrue(sent <= most, path + " sent " + sent + " statements");
+    }
+
+    @Test
+    void aDraftWithMarksAndAThreadSendsAtMost() {
+        String draft = RestAssured.get("/api/v1/processes/plan-gobierno-abierto/commitments")
+                .path("items[0].code");
+        long sent = statements("/commitments/" + draft + "?clause=action&marks=all");
+        assertTrue(sent <= 19, "a draft sent " + sent + " statements");
     }
 
     @Test
