@@ -19,8 +19,16 @@ import org.ronda.process.Process;
 /** The draft commitments of a made-up city, written by its moderator. */
 @ApplicationScoped
 class Drafts {
-    /** @param summary what changed in the second version; empty where there is none */
-    private record Sketch(String title, Map<String, String> first, Map<String, String> second, StringBuilder summary) {}
+    /**
+     * @param groups the titles of those that it began with
+     * @param summary what changed in the second version; empty where there is none
+     */
+    private record Sketch(
+            String title,
+            List<String> groups,
+            Map<String, String> first,
+            Map<String, String> second,
+            StringBuilder summary) {}
 
     @Inject
     Drafting drafting;
@@ -34,11 +42,20 @@ class Drafts {
     @Inject
     City city;
 
-    /** Begins them on one day, and publishes those that have a second version on another; the first goes on being written. */
-    void write(Process process, int firstDay, int secondDay, long by) {
+    /**
+     * Begins them on one day, and publishes those that have a second version on another; the first goes on being written.
+     *
+     * @param groups the codes of groups by their titles
+     */
+    void write(Process process, Map<String, String> groups, int firstDay, int secondDay, long by) {
         for (Sketch sketch : sketches()) {
             Commitment draft = Now.during(city.day(firstDay), () -> {
-                Commitment begun = drafting.begin(process.id(), sketch.title(), Language.ES, by);
+                Commitment begun = drafting.begin(
+                        process.id(),
+                        sketch.title(),
+                        Language.ES,
+                        sketch.groups().stream().map(groups::get).toList(),
+                        by);
                 sketch.first().forEach((key, words) -> write(begun, key, words, by));
                 publish(begun, "", by);
                 return begun;
@@ -74,12 +91,18 @@ class Drafts {
         for (String line : Script.lines("borradores.txt")) {
             if (line.startsWith("=")) {
                 sketches.add(new Sketch(
-                        line.substring(1).strip(), new LinkedHashMap<>(), new LinkedHashMap<>(), new StringBuilder()));
+                        line.substring(1).strip(),
+                        new ArrayList<>(),
+                        new LinkedHashMap<>(),
+                        new LinkedHashMap<>(),
+                        new StringBuilder()));
                 continue;
             }
             Sketch sketch = sketches.get(sketches.size() - 1);
             if (line.startsWith("!")) {
                 sketch.summary().append(line.substring(1).strip());
+            } else if (line.startsWith("<")) {
+                sketch.groups().add(line.substring(1).strip());
             } else {
                 String[] parts = Script.split(line);
                 boolean isSecond = parts[0].startsWith("2 ");

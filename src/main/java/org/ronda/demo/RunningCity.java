@@ -31,6 +31,9 @@ class RunningCity {
     Square square;
 
     @Inject
+    Groups groups;
+
+    @Inject
     Drafts drafts;
 
     @Inject
@@ -88,7 +91,7 @@ class RunningCity {
         city.news(process, "plan.news.1", -54);
         city.news(process, "plan.news.2", -11);
         city.write(proposals, "plan.txt", -45, 10, 12, 6);
-        drafts.write(process, -9, -3, city.moderator());
+        drafts.write(process, groups.gather(process, -10, city.moderator()), -9, -3, city.moderator());
     }
 
     private void districts() {

@@ -31,6 +31,8 @@ enum Happening {
     RESTORED(EventKind.CONTRIBUTION_RESTORED),
     REDACTED(EventKind.CONTRIBUTION_REDACTED),
     LOOKED(EventKind.LOOK_DECIDED),
+    GROUPED(EventKind.CONTRIBUTION_GROUPED),
+    UNGROUPED(EventKind.CONTRIBUTION_UNGROUPED),
     NEWS(EventKind.NEWS_PUBLISHED),
     TOPICS(EventKind.TOPICS_PUBLISHED),
     DRAFTED(EventKind.COMMITMENT_PUBLISHED),
@@ -109,6 +111,8 @@ enum Happening {
             case RESTORED -> words.restored();
             case REDACTED -> words.redacted();
             case LOOKED -> words.looked();
+            case GROUPED -> words.grouped();
+            case UNGROUPED -> words.ungrouped();
             case NEWS -> words.news(times);
             case TOPICS -> words.topics();
             case DRAFTED -> words.drafted(times);

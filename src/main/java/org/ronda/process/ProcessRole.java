@@ -65,6 +65,13 @@ public class ProcessRole extends PanacheEntity {
                 now);
     }
 
+    /** Whether somebody is of the team of a process now: who moderates it, or sets it up. */
+    public static boolean isOfTeam(long processId, long participantId, Instant now) {
+        return of(participantId, now).stream()
+                .anyMatch(role -> role.processId == processId
+                        && (role.role == Role.MODERATOR || role.role == Role.PROCESS_ADMINISTRATOR));
+    }
+
     /** Who holds any role in any process. */
     static List<Long> holders(Instant now) {
         return getEntityManager()

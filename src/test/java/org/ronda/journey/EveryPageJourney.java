@@ -131,6 +131,9 @@ class EveryPageJourney {
             Visit.get("moderator", "/desk/tu-distrito?queue=hidden"),
             Visit.get("moderator", "/desk/tu-distrito?queue=blocks"),
             Visit.get("moderator", "/desk/tu-distrito?queue=decided"),
+            Visit.get("moderator", "/groups/:group"),
+            Visit.get("moderator", "/groups/:group/members?q=zzzzzz"),
+            Visit.get("visitor", "/processes/tu-distrito/groups"),
             Visit.get("moderator", "/setup/new?from=template"),
             Visit.get("moderator", "/setup/new?from=copy"),
             Visit.get("moderator", "/setup/tu-distrito/texts/fr"),
@@ -354,6 +357,11 @@ class EveryPageJourney {
                 ":commitment",
                 api("visitor")
                         .get("/api/v1/processes/plan-gobierno-abierto/commitments")
+                        .path("items[0].code"));
+        gaps.put(
+                ":group",
+                api("visitor")
+                        .get("/api/v1/processes/plan-gobierno-abierto/groups")
                         .path("items[0].code"));
         gaps.put(
                 ":seat",

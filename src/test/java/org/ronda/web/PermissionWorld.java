@@ -24,6 +24,8 @@ import org.ronda.Signed;
 import org.ronda.commitment.ClauseText;
 import org.ronda.commitment.Drafting;
 import org.ronda.commitment.Releasing;
+import org.ronda.contribution.GroupInput;
+import org.ronda.contribution.Grouping;
 import org.ronda.identity.Newcomer;
 import org.ronda.identity.Office;
 import org.ronda.identity.Participant;
@@ -153,6 +155,9 @@ class PermissionWorld {
 
     @Inject
     Attesting attesting;
+
+    @Inject
+    Grouping grouping;
 
     @Inject
     Drafting drafting;
@@ -676,6 +681,38 @@ class PermissionWorld {
                 ".*:commitment\\b.*",
                 drafts,
                 Map.of("never public", Set.of(Who.MODERATOR, Who.PROCESS_ADMINISTRATOR)));
+    }
+
+    /** Groups with a proposal of the author's; where strangers work, by the moderator from elsewhere. */
+    Subject groups() {
+        Map<String, Map<String, String>> groups = new LinkedHashMap<>();
+        groups.put("public", grouped(process, id(Who.MODERATOR), propose("open", "")));
+        groups.put("dissolved", grouped(process, id(Who.MODERATOR), propose("open", "")));
+        grouping.dissolve(groups.get("dissolved").get(":group"), "Para probar", id(Who.MODERATOR));
+        Process other = QuarkusTransaction.requiringNew()
+                .call(() -> Process.<Process>find(
+                                "slug", processes.get("elsewhere").get("tu-distrito"))
+                        .firstResult());
+        groups.put(
+                "elsewhere",
+                grouped(other, id(Who.MODERATOR_ELSEWHERE), elsewhere().get(":proposal")));
+        groups.put("unknown", Map.of(":group", "G-00000000", "members/0", "members/P-00000000"));
+        return new Subject(
+                "Groups of similar contributions",
+                "Each holds a proposal of the author’s; nothing is left in the one that is dissolved.",
+                ".*:group\\b.*",
+                groups,
+                Map.of());
+    }
+
+    private Map<String, String> grouped(Process here, long by, String proposal) {
+        String code = grouping.make(
+                        here.id(),
+                        new GroupInput("Un grupo de permisos", "Dicen lo mismo.", "es", "", null),
+                        List.of(proposal),
+                        by)
+                .code();
+        return Map.of(":group", code, "members/0", "members/" + proposal);
     }
 
     private String drafted(Process here, long by, boolean isPublic) {
