@@ -43,6 +43,9 @@ class CommitmentApi {
     record ClauseJson(
             String key, String kind, String heading, String words, String easyRead, String sha256, int comments) {}
 
+    /** A proposal, topic entry or group that the draft began with; {@code title} is the code once it was withdrawn or hidden. */
+    record OriginJson(String code, String title) {}
+
     /** A version with its clauses, in their order. {@code office} is the code of the one that answers for it, or null. */
     record EditionJson(
             String code,
@@ -54,11 +57,15 @@ class CommitmentApi {
             LocalDate startsOn,
             LocalDate endsOn,
             Set<OgpValue> values,
+            List<OriginJson> origins,
             List<ClauseJson> clauses,
             List<VersionJson> versions) {}
 
     @Inject
     CommitmentReading reading;
+
+    @Inject
+    Beginnings beginnings;
 
     @Inject
     Counters counters;
@@ -97,6 +104,9 @@ class CommitmentApi {
                 facts.startsOn(),
                 facts.endsOn(),
                 facts.values(),
+                beginnings.of(draft.commitment()).stream()
+                        .map(one -> new OriginJson(one.code(), one.title()))
+                        .toList(),
                 edition.lines().stream()
                         .map(line -> json(line, counts.get(line.clause().scope())))
                         .toList(),

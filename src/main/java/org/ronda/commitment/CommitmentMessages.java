@@ -794,4 +794,28 @@ public interface CommitmentMessages {
 
     @Message
     String onlyRecommend();
+
+    @Message
+    String beginsWith();
+
+    @Message
+    String beginsWithHint();
+
+    @Message
+    String titleHint();
+
+    @Message
+    String beganWith();
+
+    @Message
+    String cameFromThis();
+
+    @Message
+    String beginFromThis();
+
+    @Message
+    String originUnknown(String codes);
+
+    @Message
+    String tooManyOrigins(int max);
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.ronda.kernel.Scope;
 import org.ronda.process.Phase;
 import org.ronda.process.Process;
 import org.ronda.process.Processes;
@@ -187,14 +188,25 @@ class CommitmentReading {
 
     /** The public drafts of a process, without what is said about them; in one statement. */
     List<Listed> publicOf(Process process) {
+        return publicWhere("m.processId = :id", process.id());
+    }
+
+    /** Those that began with a contribution or a group; in one statement. */
+    List<Listed> publicFrom(Scope origin) {
+        String column = origin.kind() == Scope.Kind.GROUP ? "o.groupId" : "o.contributionId";
+        return publicWhere(
+                "m.id in (select o.commitmentId from CommitmentOrigin o where " + column + " = :id)", origin.id());
+    }
+
+    private List<Listed> publicWhere(String which, long id) {
         return entityManager
                 .createQuery(
                         "select m, t.words, v from Commitment m join CommitmentVersion v on v.commitmentId = m.id"
                                 + " join ClauseText t on t.versionId = v.id join Clause c on c.id = t.clauseId"
-                                + " where m.processId = :process and v.state = :present and c.kind = :title"
+                                + " where " + which + " and v.state = :present and c.kind = :title"
                                 + " order by m.id",
                         Object[].class)
-                .setParameter("process", process.id())
+                .setParameter("id", id)
                 .setParameter("present", CommitmentVersion.State.PUBLIC)
                 .setParameter("title", Clause.Kind.TITLE)
                 .getResultList()

@@ -29,6 +29,9 @@ public class Drafting {
     Team team;
 
     @Inject
+    Beginnings beginnings;
+
+    @Inject
     OfficeReading offices;
 
     @Inject
@@ -40,23 +43,54 @@ public class Drafting {
     /** Begins a draft with the clauses of the form, all empty but the title. Only its team sees it. */
     @Transactional
     public Commitment begin(long processId, String title, Language language, long by) {
+        return begin(processId, title, language, List.of(), by);
+    }
+
+    /**
+     * Begins it from what was said: where that is one thing only, with its words.
+     *
+     * @param title empty for that of the one thing that it begins with
+     * @param from the codes of public proposals, topic entries and groups of the process
+     */
+    @Transactional
+    public Commitment begin(long processId, String title, Language language, List<String> from, long by) {
         Instant at = now.instant();
         Process process = Process.findById(processId);
         team.require(process, by, at);
         if (!process.languages().contains(language)) {
             throw invalid("language", CommitmentMessages::languageNotOfProcess);
         }
+        List<Beginnings.Source> sources = beginnings.named(process, from);
+        Map<Clause.Kind, String> first = firstWords(title, sources);
+        if (first.get(Clause.Kind.TITLE).isBlank()) {
+            throw invalid("title", CommitmentMessages::titleMissing);
+        }
         Commitment commitment = new Commitment(processId, language, by, at);
         commitment.persist();
+        sources.forEach(source -> new CommitmentOrigin(commitment, source.scope()).persist());
         CommitmentVersion version = new CommitmentVersion(commitment.id(), 1, CommitmentVersion.Facts.NONE, by, at);
         version.persist();
         int position = 0;
         for (Clause.Kind kind : Clause.Kind.FORM) {
             Clause clause = clause(commitment, kind);
-            String words = kind == Clause.Kind.TITLE ? title : "";
+            String words = first.getOrDefault(kind, "");
             text(version, clause, position++, new ClauseText.Wording("", words, ""), List.of(), by, at);
         }
         return commitment;
+    }
+
+    private static Map<Clause.Kind, String> firstWords(String title, List<Beginnings.Source> sources) {
+        if (sources.size() != 1) {
+            return Map.of(Clause.Kind.TITLE, title);
+        }
+        Beginnings.Source source = sources.get(0);
+        return Map.of(
+                Clause.Kind.TITLE,
+                title.isBlank() ? source.title() : title,
+                Clause.Kind.PROBLEM,
+                source.problem(),
+                Clause.Kind.ACTION,
+                source.action());
     }
 
     /** A clause that no version had before; its thread can be counted from now on. */

@@ -13,8 +13,10 @@ import java.net.URI;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.ronda.identity.Participant;
 import org.ronda.identity.Viewer;
+import org.ronda.kernel.Code;
 import org.ronda.kernel.Errors;
 import org.ronda.kernel.Forms;
 import org.ronda.kernel.Kept;
@@ -72,11 +74,11 @@ class DraftsPages {
 
     @GET
     @Path("new")
-    public TemplateInstance askBegin(@RestPath String slug) {
+    public TemplateInstance askBegin(@RestPath String slug, @RestQuery String from) {
         viewer.writing();
         Process process = own(slug);
         Language first = process.languages().get(0);
-        return form(process, kept.as(BeginInput.class).orElse(new BeginInput("", first.tag())), Errors.NONE);
+        return form(process, kept.as(BeginInput.class).orElse(new BeginInput("", first.tag(), from)), Errors.NONE);
     }
 
     @POST
@@ -87,7 +89,12 @@ class DraftsPages {
                 input,
                 nonce,
                 by.id(),
-                () -> URI.create(drafting.begin(process.id(), input.title(), input.chosenLanguage(), by.id())
+                () -> URI.create(drafting.begin(
+                                        process.id(),
+                                        input.title(),
+                                        input.chosenLanguage(),
+                                        Code.allIn(input.from()),
+                                        by.id())
                                 .address()
                         + "/work"),
                 errors -> form(process, input, errors));

@@ -7,7 +7,6 @@ import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
 import org.ronda.process.Process;
 import org.ronda.process.ProcessRole;
-import org.ronda.process.Role;
 import org.ronda.process.Standing;
 
 /** Who writes the drafts of a process, and sees what is not public yet: its moderators and administrators. */
@@ -19,11 +18,11 @@ class Team {
 
     /** Whether whoever looks is part of it. */
     boolean has(long processId) {
-        return standing.is(processId, Role.MODERATOR, Role.PROCESS_ADMINISTRATOR);
+        return standing.isOfTeam(processId);
     }
 
     boolean isIn(long processId, long participantId, Instant at) {
-        return ProcessRole.holds(processId, participantId, at, Role.MODERATOR, Role.PROCESS_ADMINISTRATOR);
+        return ProcessRole.isOfTeam(processId, participantId, at);
     }
 
     /** In the transaction that writes: nothing is there for anybody else, and an archive is not changed. */

@@ -352,6 +352,10 @@ public abstract class Contribution extends PanacheEntity {
         return kind;
     }
 
+    public boolean isComment() {
+        return kind == Kind.COMMENT;
+    }
+
     public String code() {
         return code;
     }

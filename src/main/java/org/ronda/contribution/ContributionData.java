@@ -98,6 +98,11 @@ class ContributionData implements PersonalData {
                 "select c.code as contribution, o.code as organisation, w.meaning, w.wished_at from support_wish w"
                         + " join organisation o on o.id = w.organisation_id"
                         + " join contribution c on c.id = w.contribution_id where w.wished_by = ? order by w.id");
+        telling.list(
+                "groupsMade",
+                participantId,
+                "select g.code, p.slug as process, g.title, g.made_at from similarity_group g"
+                        + " join process p on p.id = g.process_id where g.made_by = ? order by g.id");
     }
 
     @Override
@@ -119,6 +124,8 @@ class ContributionData implements PersonalData {
     public void erase(long participantId) {
         supported(participantId).forEach(id -> withdrawSupport(id, participantId));
         QuarkusTransaction.requiringNew().run(() -> leaveOrganisations(participantId));
+        QuarkusTransaction.requiringNew()
+                .run(() -> change("update similarity_group set made_by = null where made_by = :id", participantId));
         written(participantId).forEach(id -> QuarkusTransaction.requiringNew().run(() -> erase(id, participantId)));
     }
 

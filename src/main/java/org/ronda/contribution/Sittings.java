@@ -27,7 +27,6 @@ import org.ronda.ledger.Event;
 import org.ronda.ledger.Ledger;
 import org.ronda.process.Process;
 import org.ronda.process.ProcessRole;
-import org.ronda.process.Role;
 
 /** Records what the decision body of a process decided: once, by who moderates it, for all that was settled then. */
 @ApplicationScoped
@@ -48,7 +47,7 @@ public class Sittings {
     @Transactional
     public Sitting record(long processId, SittingInput input, Language language, long by) {
         Instant at = now.instant();
-        if (!ProcessRole.holds(processId, by, at, Role.MODERATOR, Role.PROCESS_ADMINISTRATOR)) {
+        if (!ProcessRole.isOfTeam(processId, by, at)) {
             throw new NotFoundException();
         }
         Process process = Process.findById(processId);

@@ -22,7 +22,6 @@ import org.ronda.kernel.Option;
 import org.ronda.kernel.Page;
 import org.ronda.process.Process;
 import org.ronda.process.Processes;
-import org.ronda.process.Role;
 import org.ronda.process.Standing;
 
 /** The sittings in which things were decided in a process, and recording one. */
@@ -95,7 +94,7 @@ class SittingsPages {
     }
 
     private boolean isTeam(Process process) {
-        return standing.is(process.id(), Role.MODERATOR, Role.PROCESS_ADMINISTRATOR);
+        return standing.isOfTeam(process.id());
     }
 
     private TemplateInstance form(Process process, SittingInput input, Errors errors) {

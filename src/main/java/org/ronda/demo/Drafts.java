@@ -32,8 +32,16 @@ import org.ronda.process.Process;
 /** The draft commitments of a made-up city, written by its moderator, and what its people say about them in two rounds. */
 @ApplicationScoped
 class Drafts {
-    /** @param summary what changed in the second version; empty where there is none */
-    private record Sketch(String title, Map<String, String> first, Map<String, String> second, StringBuilder summary) {}
+    /**
+     * @param groups the titles of those that it began with
+     * @param summary what changed in the second version; empty where there is none
+     */
+    private record Sketch(
+            String title,
+            List<String> groups,
+            Map<String, String> first,
+            Map<String, String> second,
+            StringBuilder summary) {}
 
     private static final List<Sketch> SKETCHES = sketches();
 
@@ -69,12 +77,21 @@ class Drafts {
     @Inject
     City city;
 
-    /** Begins them all and publishes their first versions. */
-    List<Commitment> begin(Process process, int day, long by) {
+    /**
+     * Begins them all and publishes their first versions.
+     *
+     * @param groups the codes of groups by their titles
+     */
+    List<Commitment> begin(Process process, Map<String, String> groups, int day, long by) {
         return Now.during(city.day(day), () -> {
             List<Commitment> drafts = new ArrayList<>();
             for (Sketch sketch : SKETCHES) {
-                Commitment begun = drafting.begin(process.id(), sketch.title(), Language.ES, by);
+                Commitment begun = drafting.begin(
+                        process.id(),
+                        sketch.title(),
+                        Language.ES,
+                        sketch.groups().stream().map(groups::get).toList(),
+                        by);
                 drafting.state(begun.code(), facts(), null, 0, by);
                 sketch.first().forEach((key, words) -> write(begun, key, words, by));
                 publish(begun, "", by);
@@ -200,12 +217,18 @@ class Drafts {
         for (String line : Script.lines("borradores.txt")) {
             if (line.startsWith("=")) {
                 sketches.add(new Sketch(
-                        line.substring(1).strip(), new LinkedHashMap<>(), new LinkedHashMap<>(), new StringBuilder()));
+                        line.substring(1).strip(),
+                        new ArrayList<>(),
+                        new LinkedHashMap<>(),
+                        new LinkedHashMap<>(),
+                        new StringBuilder()));
                 continue;
             }
             Sketch sketch = sketches.get(sketches.size() - 1);
             if (line.startsWith("!")) {
                 sketch.summary().append(line.substring(1).strip());
+            } else if (line.startsWith("<")) {
+                sketch.groups().add(line.substring(1).strip());
             } else {
                 String[] parts = Script.split(line);
                 boolean isSecond = parts[0].startsWith("2 ");

@@ -35,6 +35,9 @@ class RunningCity {
     Square square;
 
     @Inject
+    Groups groups;
+
+    @Inject
     Drafts drafts;
 
     @Inject
@@ -89,7 +92,8 @@ class RunningCity {
         city.news(process, "plan.news.1", -54);
         city.news(process, "plan.news.2", -25);
         city.write(proposals, "plan.txt", -45, 10, 12, 6);
-        List<Commitment> begun = drafts.begin(process, -25, city.moderator());
+        List<Commitment> begun =
+                drafts.begin(process, groups.gather(process, -25, city.moderator()), -25, city.moderator());
         drafts.talk(begun, 1, -23, Duration.ofHours(5));
         amendments.propose(begun, 1, -22);
         drafts.revise(begun, -4, 30, city.moderator());

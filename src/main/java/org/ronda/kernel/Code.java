@@ -1,8 +1,10 @@
 package org.ronda.kernel;
 
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Public codes: a letter for the kind and eight random characters of Crockford's base 32, such as {@code P-7F3K2Q9M}
@@ -41,6 +43,15 @@ public final class Code {
         }
         return upper.substring(0, 2)
                 + upper.substring(2).replace('O', '0').replace('I', '1').replace('L', '1');
+    }
+
+    /** The codes in a text that a person typed, each once, however they are set apart. */
+    public static List<String> allIn(String typed) {
+        return Stream.of(typed.split("[\\s,;]+"))
+                .filter(code -> !code.isEmpty())
+                .map(Code::normalise)
+                .distinct()
+                .toList();
     }
 
     public static boolean isCode(String text) {

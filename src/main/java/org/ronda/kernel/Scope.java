@@ -16,6 +16,7 @@ public record Scope(Kind kind, long id) {
         PHASE,
         TOPIC,
         CONTRIBUTION,
+        GROUP,
         PERSON,
         ORGANISATION,
         OFFICE,
@@ -40,6 +41,10 @@ public record Scope(Kind kind, long id) {
 
     public static Scope contribution(long id) {
         return new Scope(Kind.CONTRIBUTION, id);
+    }
+
+    public static Scope group(long id) {
+        return new Scope(Kind.GROUP, id);
     }
 
     public static Scope person(long id) {

@@ -119,6 +119,14 @@ public enum EventKind {
     CONTRIBUTION_REJUDGED,
     CONTRIBUTION_DECIDED,
     CONTRIBUTION_CARRIED,
+    CONTRIBUTION_GROUPED,
+    CONTRIBUTION_UNGROUPED,
+    GROUP_MADE,
+    GROUP_CHANGED,
+    GROUP_EXTENDED,
+    GROUP_REDUCED,
+    GROUP_LEFT,
+    GROUP_DISSOLVED,
     PARTICIPANT_BLOCKED(Privacy.PRIVATE_ACTOR),
     PARTICIPANT_UNBLOCKED(Privacy.PRIVATE_ACTOR),
     PARTICIPANT_ERASED(Privacy.PRIVATE_ACTOR),
@@ -269,6 +277,14 @@ public enum EventKind {
             case CONTRIBUTION_RESTORED -> words.kindContributionRestored();
             case CONTRIBUTION_REDACTED -> words.kindContributionRedacted();
             case CONTRIBUTION_REJUDGED -> words.kindContributionRejudged();
+            case CONTRIBUTION_GROUPED -> words.kindContributionGrouped();
+            case CONTRIBUTION_UNGROUPED -> words.kindContributionUngrouped();
+            case GROUP_MADE -> words.kindGroupMade();
+            case GROUP_CHANGED -> words.kindGroupChanged();
+            case GROUP_EXTENDED -> words.kindGroupExtended();
+            case GROUP_REDUCED -> words.kindGroupReduced();
+            case GROUP_LEFT -> words.kindGroupLeft();
+            case GROUP_DISSOLVED -> words.kindGroupDissolved();
             case PARTICIPANT_BLOCKED -> words.kindParticipantBlocked();
             case PARTICIPANT_UNBLOCKED -> words.kindParticipantUnblocked();
             case PARTICIPANT_ERASED -> words.kindParticipantErased();

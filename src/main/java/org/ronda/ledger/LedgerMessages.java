@@ -331,6 +331,30 @@ public interface LedgerMessages {
     String kindContributionRejudged();
 
     @Message
+    String kindContributionGrouped();
+
+    @Message
+    String kindContributionUngrouped();
+
+    @Message
+    String kindGroupMade();
+
+    @Message
+    String kindGroupChanged();
+
+    @Message
+    String kindGroupExtended();
+
+    @Message
+    String kindGroupReduced();
+
+    @Message
+    String kindGroupLeft();
+
+    @Message
+    String kindGroupDissolved();
+
+    @Message
     String kindParticipantBlocked();
 
     @Message

@@ -38,6 +38,8 @@ enum Happening {
     LOOKED(EventKind.LOOK_DECIDED),
     DECIDED(EventKind.CONTRIBUTION_DECIDED),
     CARRIED(EventKind.CONTRIBUTION_CARRIED),
+    GROUPED(EventKind.CONTRIBUTION_GROUPED),
+    UNGROUPED(EventKind.CONTRIBUTION_UNGROUPED),
     NEWS(EventKind.NEWS_PUBLISHED),
     TOPICS(EventKind.TOPICS_PUBLISHED),
     DRAFTED(EventKind.COMMITMENT_PUBLISHED),
@@ -119,6 +121,8 @@ enum Happening {
             case LOOKED -> words.looked();
             case DECIDED -> words.decided();
             case CARRIED -> words.carried();
+            case GROUPED -> words.grouped();
+            case UNGROUPED -> words.ungrouped();
             case NEWS -> words.news(times);
             case TOPICS -> words.topics();
             case DRAFTED -> words.drafted(times);

@@ -64,6 +64,12 @@ public interface NotificationMessages {
     String drafted(int times);
 
     @Message
+    String grouped();
+
+    @Message
+    String ungrouped();
+
+    @Message
     String phases();
 
     @Message

@@ -65,16 +65,11 @@ public class ProcessRole extends PanacheEntity {
                 now);
     }
 
-    /** Whether somebody holds one of these roles in a process. */
-    public static boolean holds(long processId, long participantId, Instant now, Role... any) {
-        return count(
-                        "processId = ?1 and participantId = ?2 and role in ?3 and validFrom <= ?4"
-                                + " and (validTo is null or validTo > ?4)",
-                        processId,
-                        participantId,
-                        List.of(any),
-                        now)
-                > 0;
+    /** Whether somebody is of the team of a process now: who moderates it, or sets it up. */
+    public static boolean isOfTeam(long processId, long participantId, Instant now) {
+        return of(participantId, now).stream()
+                .anyMatch(role -> role.processId == processId
+                        && (role.role == Role.MODERATOR || role.role == Role.PROCESS_ADMINISTRATOR));
     }
 
     /** Who holds any role in any process. */

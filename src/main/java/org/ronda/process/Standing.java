@@ -32,6 +32,11 @@ public class Standing {
         return is(processId, Role.MODERATOR);
     }
 
+    /** Whether the viewer is of the team that puts in order what was said, and writes what comes of it. */
+    public boolean isOfTeam(long processId) {
+        return is(processId, Role.MODERATOR, Role.PROCESS_ADMINISTRATOR);
+    }
+
     public boolean administers(long processId) {
         return is(processId, Role.PROCESS_ADMINISTRATOR);
     }

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.ronda.contribution.Contribution;
 import org.ronda.kernel.Cursor;
 import org.ronda.kernel.Rows;
@@ -50,6 +52,13 @@ public class ProposalList {
                     .get()
                     .page(stage, DISCUSSED, 0, FEW)
                     .cards();
+        }
+
+        /** The cards of some of them, by their ids. */
+        static Map<Long, ProposalCard> cards(List<Long> ids) {
+            return ids.isEmpty()
+                    ? Map.of()
+                    : Arc.container().instance(ProposalList.class).get().cards(ids);
         }
 
         /** The phase whose proposals a process shows; null when it has none. */
@@ -164,6 +173,17 @@ public class ProposalList {
         // first the few ids: else PostgreSQL walks all tables together, by id, past every comment
         String ids = "select c.id from contribution c" + (isCounted ? COUNTS : "") + " where " + where + " order by "
                 + by + " limit " + limit;
+        return cards(order == ProposalQuery.Order.NEWEST ? "0" : key, ids, by, parameters);
+    }
+
+    /** Those with the ids, in no order that counts. */
+    Map<Long, ProposalCard> cards(List<Long> ids) {
+        return cards("0", ":ids", "c.id", Map.of("ids", ids)).stream()
+                .collect(Collectors.toMap(ProposalCard::id, Function.identity()));
+    }
+
+    /** @param ids which ones, as SQL says it */
+    private List<ProposalCard> cards(String key, String ids, String by, Map<String, Object> parameters) {
         Query statement = entityManager.createNativeQuery(
                 "select c.id, c.code, c.state, p.title, p.problem, c.language, c.published_at, d.name,"
                         + " (select string_agg(coalesce(o.name, u.name), ', ') from co_author a"
@@ -172,7 +192,7 @@ public class ProposalList {
                         + " where a.contribution_id = c.id and a.state = 'ACCEPTED') as authors, c.name_kind,"
                         + " (select string_agg(t.title, chr(10) order by t.position) from contribution_topic ct join topic t on t.id = ct.topic_id"
                         + " where ct.contribution_id = c.id) as topics, s.supports, s.comments, "
-                        + (order == ProposalQuery.Order.NEWEST ? "0" : key) + " as sort_key, c.name_title"
+                        + key + " as sort_key, c.name_title"
                         + " from contribution c join proposal p on p.id = c.id"
                         + COUNTS + " left join district d on d.id = c.district_id where c.id in (" + ids
                         + ") order by " + by,

@@ -141,6 +141,9 @@ class EveryPageJourney {
             Visit.get("visitor", "/commitments/:commitment/amendments/new?clause=action&does=delete"),
             Visit.get("visitor", "/commitments/:commitment/amendments/new?clause=action&does=insert_after"),
             Visit.get("moderator", "/processes/plan-gobierno-abierto/rounds/2/work?draft=:commitment&item=:amendment"),
+            Visit.get("moderator", "/groups/:group"),
+            Visit.get("moderator", "/groups/:group/members?q=zzzzzz"),
+            Visit.get("visitor", "/processes/tu-distrito/groups"),
             Visit.get("moderator", "/setup/new?from=template"),
             Visit.get("moderator", "/setup/new?from=copy"),
             Visit.get("moderator", "/setup/tu-distrito/texts/fr"),
@@ -382,6 +385,11 @@ class EveryPageJourney {
         Page sittings = browsing.tab("moderator");
         sittings.navigate(Ronda.address() + "/processes/plan-gobierno-abierto/sittings");
         gaps.put(":sitting", code(sittings, "main a[href^='/sittings/']"));
+        gaps.put(
+                ":group",
+                api("visitor")
+                        .get("/api/v1/processes/plan-gobierno-abierto/groups")
+                        .path("items[0].code"));
         gaps.put(
                 ":seat",
                 api("visitor")

@@ -167,6 +167,40 @@ class ForYouTest {
     }
 
     @Test
+    void whoseContributionIsPutIntoAGroupIsTold() {
+        String proposal = propose("organizacion", "Fuentes de agua para tomar");
+        String comment = say("vecina", "/proposals/" + proposal, Map.of("body", "Y bajitas, para los chicos"));
+        String group = as("moderacion")
+                .body(Map.of(
+                        "title",
+                        "Agua",
+                        "synthesis",
+                        "Agua para tomar.",
+                        "language",
+                        "es",
+                        "codes",
+                        List.of(proposal, comment)))
+                .post(PROCESS + "/groups")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("code");
+        news("organizacion").body(told("/proposals/" + proposal) + ".what", hasItem("grouped"));
+        news("vecina").body(told("/comments/" + comment) + ".what", hasItem("grouped"));
+        as("vecina")
+                .post("/api/v1/groups/" + group + "/members/" + comment + "/departure")
+                .then()
+                .statusCode(200);
+        news("vecina").body(told("/comments/" + comment) + ".what", not(hasItem("ungrouped")));
+        as("moderacion")
+                .body(Map.of("reason", "Para probar"))
+                .post("/api/v1/groups/" + group + "/dissolution")
+                .then()
+                .statusCode(200);
+        news("organizacion").body(told("/proposals/" + proposal) + ".what", hasItem("ungrouped"));
+    }
+
+    @Test
     void whoFollowsAProcessIsToldOfItAndWhoUnfollowsIsNot() {
         as("monitoreo").put("/api/v1/follows/process/tu-distrito").then().statusCode(204);
         String proposal = propose("organizacion", "Canastos en la costanera");

@@ -21,9 +21,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.ronda.Signed;
+import org.ronda.commitment.Adopting;
+import org.ronda.commitment.Amending;
 import org.ronda.commitment.ClauseText;
 import org.ronda.commitment.Drafting;
 import org.ronda.commitment.Releasing;
+import org.ronda.contribution.GroupInput;
+import org.ronda.contribution.Grouping;
 import org.ronda.identity.Newcomer;
 import org.ronda.identity.Office;
 import org.ronda.identity.Participant;
@@ -153,6 +157,15 @@ class PermissionWorld {
 
     @Inject
     Attesting attesting;
+
+    @Inject
+    Amending amending;
+
+    @Inject
+    Adopting adopting;
+
+    @Inject
+    Grouping grouping;
 
     @Inject
     Drafting drafting;
@@ -678,6 +691,81 @@ class PermissionWorld {
                 ".*:commitment\\b.*",
                 drafts,
                 Map.of("never public", Set.of(Who.MODERATOR, Who.PROCESS_ADMINISTRATOR)));
+    }
+
+    /** Changes of a draft that the author proposes, in a round that is open. */
+    Subject amendments() {
+        long moderator = id(Who.MODERATOR);
+        Instant today = Instant.now();
+        Now.during(today.minus(Duration.ofDays(3)), () -> {
+            setup.add(
+                    process.id(),
+                    Phase.Kind.DRAFT_COMMENT,
+                    Translated.of("Ronda", "Round", "Tour"),
+                    Translated.of("Comentá.", "Comment.", "Commentez."),
+                    Contract.between(today.minus(Duration.ofDays(1)), today.plus(Duration.ofDays(30)))
+                            .allowing(EnumSet.of(Action.COMMENT, Action.AMEND, Action.SUPPORT)),
+                    "Para probar.",
+                    moderator);
+            return null;
+        });
+        String draft = drafted(process, moderator, true);
+        Map<String, Map<String, String>> amendments = new LinkedHashMap<>();
+        amendments.put("open", Map.of(":amendment", amended(draft, "Una.")));
+        String withdrawn = amended(draft, "Dos.");
+        amending.withdraw(withdrawn, participant(Who.AUTHOR));
+        amendments.put("withdrawn", Map.of(":amendment", withdrawn));
+        String decided = amended(draft, "Tres.");
+        adopting.decide(decided, "not_taken", "", "", "Para probar.", null, moderator);
+        amendments.put("recommended", Map.of(":amendment", decided));
+        amendments.put("unknown", Map.of(":amendment", "E-00000000"));
+        return new Subject(
+                "Changes of drafts",
+                "All are the author’s, in a round that is open; about “recommended” the team has recommended something.",
+                ".*:amendment\\b.*",
+                amendments,
+                Map.of());
+    }
+
+    private Participant participant(Who who) {
+        return QuarkusTransaction.requiringNew().call(() -> Participant.findById(id(who)));
+    }
+
+    private String amended(String draft, String words) {
+        return amending.propose(draft, "problem", "replace", "", words, "Para probar.", participant(Who.AUTHOR))
+                .code();
+    }
+
+    /** Groups with a proposal of the author's; where strangers work, by the moderator from elsewhere. */
+    Subject groups() {
+        Map<String, Map<String, String>> groups = new LinkedHashMap<>();
+        groups.put("public", grouped(process, id(Who.MODERATOR), propose("open", "")));
+        groups.put("dissolved", grouped(process, id(Who.MODERATOR), propose("open", "")));
+        grouping.dissolve(groups.get("dissolved").get(":group"), "Para probar", id(Who.MODERATOR));
+        Process other = QuarkusTransaction.requiringNew()
+                .call(() -> Process.<Process>find(
+                                "slug", processes.get("elsewhere").get("tu-distrito"))
+                        .firstResult());
+        groups.put(
+                "elsewhere",
+                grouped(other, id(Who.MODERATOR_ELSEWHERE), elsewhere().get(":proposal")));
+        groups.put("unknown", Map.of(":group", "G-00000000", "members/0", "members/P-00000000"));
+        return new Subject(
+                "Groups of similar contributions",
+                "Each holds a proposal of the author’s; nothing is left in the one that is dissolved.",
+                ".*:group\\b.*",
+                groups,
+                Map.of());
+    }
+
+    private Map<String, String> grouped(Process here, long by, String proposal) {
+        String code = grouping.make(
+                        here.id(),
+                        new GroupInput("Un grupo de permisos", "Dicen lo mismo.", "es", "", null),
+                        List.of(proposal),
+                        by)
+                .code();
+        return Map.of(":group", code, "members/0", "members/" + proposal);
     }
 
     private String drafted(Process here, long by, boolean isPublic) {

@@ -37,7 +37,7 @@ import org.ronda.web.PermissionWorld.Subject;
 import org.ronda.web.PermissionWorld.Who;
 
 /**
- * Asks every route as everybody about whatever it can be about: contributions, processes, organisations, mandates, boards,
+ * Asks every route as everybody about whatever it can be about: contributions, processes, drafts, amendments, groups, organisations, mandates, boards,
  * seats, offices, accounts and decisions, in each of their states, of one's own and of strangers, or not there at all; and
  * lets everybody act in every state of a phase. What the application answers is docs/roles-and-permissions.md, which has
  * to be the same: {@code -Dronda.matrix=write} writes it.
@@ -56,9 +56,9 @@ class PermissionsTest {
      * What these do for whom they are meant, though nothing is sent along, would change what the next one is asked about.
      * They are sent with a key that is refused after all that says who may, and before anything is done.
      */
-    private static final String DOES_IT = "DELETE /api/v1/(administration|setup|proposals/\\{code}/files)/.*"
-            + "|DELETE /api/v1/comments/\\{code}|PUT /api/v1/administration/.*"
-            + "|POST /api/.*/(acceptance|refusal|end|revocation|holder|confirmation|withdrawal|publication|earlier"
+    private static final String DOES_IT = "DELETE /api/v1/(administration|setup|groups|proposals/\\{code}/files)/.*"
+            + "|DELETE /api/v1/(comments|amendments)/\\{code}|PUT /api/v1/administration/.*"
+            + "|POST /api/.*/(acceptance|refusal|end|departure|revocation|holder|confirmation|withdrawal|publication|earlier"
             + "|second-look)";
 
     private static final String REFUSED_KEY = "k".repeat(256);
@@ -248,7 +248,8 @@ class PermissionsTest {
     }
 
     private String matrix() {
-        List<Subject> subjects = new ArrayList<>(List.of(world.contributions(), world.processes(), world.drafts()));
+        List<Subject> subjects = new ArrayList<>(
+                List.of(world.contributions(), world.processes(), world.drafts(), world.amendments(), world.groups()));
         subjects.addAll(bodies.build(world));
         String about = subjects.stream().map(Subject::about).collect(Collectors.joining("|"));
         subjects.add(new Subject(

@@ -132,6 +132,10 @@ class RoutesTest {
                         + " where p.slug = 'plan-gobierno-abierto' order by m.id");
         gap("sitting", "select s.code from sitting s order by s.id");
         gaps.put(":amendment", amendment());
+        gap(
+                "group",
+                "select g.code from similarity_group g join process p on p.id = g.process_id"
+                        + " where p.slug = 'plan-gobierno-abierto' order by g.id");
         String sits =
                 " from appointment t join seat s on s.id = t.seat_id join participant a on a.id = t.participant_id"
                         + " where a.subject = 'vecino' and t.slot is not null order by t.id";
