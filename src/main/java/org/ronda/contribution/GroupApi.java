@@ -160,7 +160,10 @@ class GroupApi {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = GroupJson.class)))
     public Response leave(@RestPath String code, @RestPath String member) {
         Participant author = viewer.required();
-        reading.reach(code);
+        SimilarityGroup group = reading.reach(code);
+        if (!idempotent.isRepeated(author.id()) && !reading.isTheirs(group, member, author.id())) {
+            throw new NotFoundException();
+        }
         return idempotent.write(new Act("leave"), author.id(), () -> {
             grouping.leave(code, member, author.id());
             return answered(code);

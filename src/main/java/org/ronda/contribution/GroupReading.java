@@ -270,6 +270,13 @@ public class GroupReading {
         return mine;
     }
 
+    /** Whether that is a member which somebody may take out as their own. */
+    boolean isTheirs(SimilarityGroup group, String member, long person) {
+        return GroupMember.in(group, member)
+                .map(contribution -> names.isOneOf(contribution, person))
+                .orElse(false);
+    }
+
     /** The public name of who made it; empty once they are erased. */
     String maker(SimilarityGroup group) {
         return group.madeBy() == null

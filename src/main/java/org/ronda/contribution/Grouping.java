@@ -237,17 +237,7 @@ public class Grouping {
     }
 
     private static Contribution member(SimilarityGroup group, String code) {
-        String wanted = Code.normalise(code == null ? "" : code);
-        return SimilarityGroup.getEntityManager()
-                .createQuery(
-                        "select c from Contribution c join GroupMember m on m.contributionId = c.id"
-                                + " where m.groupId = :group and c.code = :code",
-                        Contribution.class)
-                .setParameter("group", group.id())
-                .setParameter("code", wanted)
-                .getResultStream()
-                .findFirst()
-                .orElseThrow(NotFoundException::new);
+        return GroupMember.in(group, code).orElseThrow(NotFoundException::new);
     }
 
     private List<Contribution> members(SimilarityGroup group) {

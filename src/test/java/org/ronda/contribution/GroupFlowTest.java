@@ -275,8 +275,8 @@ class GroupFlowTest {
         assertTrue(shown.select("main .card").last().text().contains(beto.name()));
         assertEquals(List.of("Más sombra"), page(list).select(".card h2").eachText());
         assertFalse(page(process.address()).select("a[href=" + list + "]").isEmpty());
-        assertTrue(page("/proposals/" + trees).select("main").text().contains("Forma parte del grupo «Más sombra»"));
-        assertTrue(beto.get("/me?lang=es").select("main").text().contains("Forma parte del grupo «Más sombra»"));
+        assertTrue(page("/proposals/" + trees).select("main").text().contains("Forma parte del grupo Más sombra"));
+        assertTrue(beto.get("/me?lang=es").select("main").text().contains("Forma parte del grupo Más sombra"));
         Document history = page(group + "/history");
         assertEquals(
                 List.of("Entraron aportes en un grupo", "Se hizo un grupo de aportes parecidos"),
