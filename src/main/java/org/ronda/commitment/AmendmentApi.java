@@ -87,17 +87,20 @@ class AmendmentApi {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = ThreadApi.Done.class)))
     public Response support(@RestPath String code, Seen seen) {
         Amendment amendment = reading.everPublished(code);
-        String organisation = seen.organisation();
-        return done(
-                "support " + seen.meaning(),
-                code,
-                organisation,
-                viewer.writing(),
-                by -> isOwn(organisation)
-                        ? supporting.give(amendment, seen.meaning(), by)
-                        : Optional.ofNullable(organisationSupporting
-                                .give(amendment, seen.meaning(), organisation, by)
-                                .receipt()));
+        Participant by = viewer.writing();
+        return idempotent.write(
+                seen,
+                by.id(),
+                () -> Response.ok(new ThreadApi.Done(
+                                code,
+                                isOwn(seen.organisation())
+                                        ? supporting
+                                                .give(amendment, seen.meaning(), by.id())
+                                                .orElse(null)
+                                        : organisationSupporting
+                                                .give(amendment, seen.meaning(), seen.organisation(), by.id())
+                                                .receipt()))
+                        .build());
     }
 
     @DELETE
@@ -127,12 +130,15 @@ class AmendmentApi {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = ThreadApi.Done.class)))
     public Response join(@RestPath String code, Joins joins) {
         Amendment amendment = reading.everPublished(code);
-        return done(
-                "join",
-                code,
-                joins.organisation(),
-                viewer.writing(),
-                by -> amending.join(amendment, joins.organisation(), by));
+        Participant by = viewer.writing();
+        return idempotent.write(
+                joins,
+                by.id(),
+                () -> Response.ok(new ThreadApi.Done(
+                                code,
+                                amending.join(amendment, joins.organisation(), by.id())
+                                        .orElse(null)))
+                        .build());
     }
 
     @DELETE

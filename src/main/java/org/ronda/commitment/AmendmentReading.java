@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ronda.contribution.CoAuthor;
@@ -43,7 +42,7 @@ class AmendmentReading {
     static final int PAGE = 20;
 
     /** As many as are shown to whoever is about to propose the same. */
-    private static final int MOST_RIVALS = 200;
+    private static final int MOST_RIVALS = 60;
 
     @Inject
     EntityManager entityManager;
@@ -79,12 +78,42 @@ class AmendmentReading {
         }
     }
 
-    /** An amendment with the clause that it is about and what that said then. */
-    private record Found(Amendment amendment, Clause clause, ClauseText base, CommitmentVersion version) {}
+    /** An amendment with the clause that it is about, what that said then, and what became of it once that is public. */
+    private record Found(
+            Amendment amendment,
+            Clause clause,
+            ClauseText base,
+            CommitmentVersion version,
+            Outcome outcome,
+            Speaker by,
+            int joined) {
+        static Found of(Object[] row) {
+            return new Found(
+                    (Amendment) row[0],
+                    (Clause) row[1],
+                    (ClauseText) row[2],
+                    (CommitmentVersion) row[3],
+                    (Outcome) row[4],
+                    row[5] == null ? null : new Speaker((String) row[5], (String) row[6]),
+                    ((Long) row[7]).intValue());
+        }
+    }
 
-    private static final String FOUND = "select a, c, t, v from Amendment a join Clause c on c.id = a.clauseId"
-            + " join CommitmentVersion v on v.id = a.versionId"
-            + " join ClauseText t on t.versionId = a.versionId and t.clauseId = a.clauseId";
+    /** For queries of any {@code Contribution}: whose it is, as {@link Speaker} has it. */
+    static final String NAMED = "coalesce(n.name, u.name), coalesce(n.code, u.code)";
+
+    /** @param one the alias of the contribution */
+    static String naming(String one) {
+        return " left join Organisation n on " + one + ".nameKind = org.ronda.kernel.Scope.Kind.ORGANISATION"
+                + " and n.id = " + one + ".nameId left join Participant u on " + one
+                + ".nameKind = org.ronda.kernel.Scope.Kind.PERSON and u.id = " + one + ".nameId";
+    }
+
+    private static final String FOUND = "select a, c, t, v, o, " + NAMED
+            + ", (select count(*) from Joining j where j.amendmentId = a.id and j.confirmedAt is not null)"
+            + " from Amendment a join Clause c on c.id = a.clauseId join CommitmentVersion v on v.id = a.versionId"
+            + " join ClauseText t on t.versionId = a.versionId and t.clauseId = a.clauseId"
+            + " left join Outcome o on o.contributionId = a.id and o.publishedAt is not null" + naming("a");
 
     AmendmentView view(String code) {
         Found found = found(code);
@@ -141,10 +170,7 @@ class AmendmentReading {
     }
 
     private static List<Found> all(TypedQuery<Object[]> query) {
-        return query.getResultList().stream()
-                .map(row ->
-                        new Found((Amendment) row[0], (Clause) row[1], (ClauseText) row[2], (CommitmentVersion) row[3]))
-                .toList();
+        return query.getResultList().stream().map(Found::of).toList();
     }
 
     /**
@@ -198,10 +224,6 @@ class AmendmentReading {
         if (all.isEmpty()) {
             return List.of();
         }
-        List<Long> ids = all.stream().map(found -> found.amendment().id()).toList();
-        Map<Long, Speaker> speakers = speakers(ids);
-        Map<Long, Outcome> outcomes = Outcome.of(ids);
-        Map<Long, Integer> joined = joinedCounts(ids);
         Map<Scope, Counts> counts =
                 counters.of(all.stream().map(found -> found.amendment().scope()).toList(), viewer.idOrNull());
         Set<Long> present =
@@ -212,12 +234,10 @@ class AmendmentReading {
                         found.clause(),
                         found.base(),
                         found.version().n(),
-                        speakers.get(found.amendment().id()),
+                        found.by(),
                         counts.getOrDefault(found.amendment().scope(), Counts.NONE),
-                        joined.getOrDefault(found.amendment().id(), 0),
-                        Optional.ofNullable(outcomes.get(found.amendment().id()))
-                                .filter(Outcome::isPublic)
-                                .orElse(null),
+                        found.joined(),
+                        found.outcome(),
                         present.contains(found.clause().id()),
                         timeline.of(found.amendment().phaseId().longValue())
                                 .orElseThrow()
@@ -242,17 +262,6 @@ class AmendmentReading {
                 .forEach(row ->
                         speakers.put(((Number) row[0]).longValue(), new Speaker((String) row[1], (String) row[2])));
         return speakers;
-    }
-
-    private Map<Long, Integer> joinedCounts(List<Long> amendments) {
-        List<Object[]> rows = entityManager
-                .createQuery(
-                        "select j.amendmentId, count(*) from Joining j where j.amendmentId in :ids"
-                                + " and j.confirmedAt is not null group by j.amendmentId",
-                        Object[].class)
-                .setParameter("ids", amendments)
-                .getResultList();
-        return rows.stream().collect(Collectors.toMap(row -> (Long) row[0], row -> ((Long) row[1]).intValue()));
     }
 
     /** The organisations that joined it, in the order in which they did. */

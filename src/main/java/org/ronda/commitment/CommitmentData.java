@@ -36,6 +36,28 @@ class CommitmentData implements PersonalData {
                         + " join clause k on k.id = t.clause_id join commitment_version v on v.id = t.version_id"
                         + " join commitment m on m.id = v.commitment_id where r.saved_by = ? order by r.saved_at");
         telling.list(
+                "changes_proposed",
+                participantId,
+                "select c.code, m.code as draft, v.n as version, k.clause_key as clause, a.op from amendment a"
+                        + " join contribution c on c.id = a.id"
+                        + " join co_author o on o.contribution_id = c.id and o.participant_id = ?"
+                        + " join commitment_version v on v.id = a.version_id join commitment m on m.id = v.commitment_id"
+                        + " join clause k on k.id = a.clause_id order by c.id");
+        telling.list(
+                "changes_joined_for_organisations",
+                participantId,
+                "select c.code, o.code as organisation, j.asked_at, j.confirmed_at from joining j"
+                        + " join contribution c on c.id = j.amendment_id"
+                        + " join organisation o on o.id = j.organisation_id"
+                        + " where j.asked_by = ? or j.confirmed_by = ? order by j.asked_at");
+        telling.list(
+                "words_taken_into_drafts",
+                participantId,
+                "select c.code, m.code as draft, v.n as version, k.clause_key as clause, e.relation, e.made_at"
+                        + " from effect e join contribution c on c.id = e.contribution_id"
+                        + " join commitment_version v on v.id = e.version_id join commitment m on m.id = v.commitment_id"
+                        + " join clause k on k.id = e.clause_id where e.made_by = ? order by e.id");
+        telling.list(
                 "rounds_prepared",
                 participantId,
                 "select p.slug as process, f.code as phase, r.prepared_at from round_preparation r"
@@ -52,7 +74,10 @@ class CommitmentData implements PersonalData {
                 "commitment_version.published_by",
                 "clause_revision.saved_by",
                 "anchor.settled_by",
-                "round_preparation.prepared_by")) {
+                "round_preparation.prepared_by",
+                "joining.asked_by",
+                "joining.confirmed_by",
+                "effect.made_by")) {
             String[] parts = column.split("\\.");
             entityManager
                     .createNativeQuery(

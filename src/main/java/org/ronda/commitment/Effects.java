@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.ronda.comment.Comment;
 import org.ronda.comment.Talk;
@@ -31,9 +30,6 @@ import org.ronda.kernel.Scope;
 class Effects {
     @Inject
     EntityManager entityManager;
-
-    @Inject
-    AmendmentReading amendments;
 
     /** For templates of any room: {@code {effects:of(contribution)}}, {@code {effects:decided(talk)}}, {@code {effects:carried(amendment)}}. */
     @TemplateExtension(namespace = "effects")
@@ -103,23 +99,25 @@ class Effects {
     record Decided(Outcome outcome, Sitting sitting, List<Shown> effects) {}
 
     Map<Long, Decided> decided(List<Long> comments) {
-        Map<Long, Outcome> outcomes = Outcome.of(comments);
-        outcomes.values().removeIf(outcome -> !outcome.isPublic());
-        if (outcomes.isEmpty()) {
+        List<Object[]> rows = entityManager
+                .createQuery(
+                        "select o, s from Outcome o join Sitting s on s.id = o.sittingId"
+                                + " where o.contributionId in :ids and o.publishedAt is not null",
+                        Object[].class)
+                .setParameter("ids", comments)
+                .getResultList();
+        if (rows.isEmpty()) {
             return Map.of();
         }
-        Map<Long, Sitting> sittings = Sitting.<Sitting>list(
-                        "id in ?1",
-                        outcomes.values().stream()
-                                .map(Outcome::sittingId)
-                                .distinct()
-                                .toList())
-                .stream()
-                .collect(Collectors.toMap(Sitting::id, Function.identity()));
-        Map<Long, List<Shown>> effects = of(outcomes.keySet());
+        Map<Long, List<Shown>> effects =
+                of(rows.stream().map(row -> ((Outcome) row[0]).contributionId()).toList());
         Map<Long, Decided> decided = new HashMap<>();
-        outcomes.forEach((id, outcome) -> decided.put(
-                id, new Decided(outcome, sittings.get(outcome.sittingId()), effects.getOrDefault(id, List.of()))));
+        for (Object[] row : rows) {
+            Outcome outcome = (Outcome) row[0];
+            decided.put(
+                    outcome.contributionId(),
+                    new Decided(outcome, (Sitting) row[1], effects.getOrDefault(outcome.contributionId(), List.of())));
+        }
         return decided;
     }
 
@@ -186,26 +184,25 @@ class Effects {
         }
     }
 
-    /** By the id of the clause; two statements, whatever its length. */
+    /** By the id of the clause; one statement, whatever its length. */
     Map<Long, List<Source>> in(Edition edition) {
         List<Object[]> rows = entityManager
                 .createQuery(
-                        "select e, c from Effect e join Contribution c on c.id = e.contributionId"
-                                + " where e.versionId = :version order by e.id",
+                        "select e, c, " + AmendmentReading.NAMED
+                                + " from Effect e join Contribution c on c.id = e.contributionId"
+                                + AmendmentReading.naming("c") + " where e.versionId = :version order by e.id",
                         Object[].class)
                 .setParameter("version", edition.version().id())
                 .getResultList();
-        if (rows.isEmpty()) {
-            return Map.of();
-        }
-        Map<Long, AmendmentReading.Speaker> speakers = amendments.speakers(
-                rows.stream().map(row -> ((Contribution) row[1]).id()).toList());
         Map<Long, List<Source>> byClause = new LinkedHashMap<>();
         for (Object[] row : rows) {
             Contribution contribution = (Contribution) row[1];
             Effect effect = (Effect) row[0];
             byClause.computeIfAbsent(effect.clauseId(), clause -> new ArrayList<>())
-                    .add(new Source(contribution, effect, speakers.get(contribution.id())));
+                    .add(new Source(
+                            contribution,
+                            effect,
+                            row[2] == null ? null : new AmendmentReading.Speaker((String) row[2], (String) row[3])));
         }
         return byClause;
     }

@@ -73,7 +73,8 @@ class Provenance {
         return steps(before, edition, effects.in(edition));
     }
 
-    private static List<Step> steps(Edition before, Edition edition, Map<Long, List<Effects.Source>> sources) {
+    /** @param before the version before, or null for the first */
+    static List<Step> steps(Edition before, Edition edition, Map<Long, List<Effects.Source>> sources) {
         if (before == null) {
             return edition.lines().stream()
                     .map(line -> step(

@@ -68,7 +68,7 @@ class ProvenanceApi {
                         .toList());
     }
 
-    private static StepJson json(Provenance.Step step, List<String> order) {
+    static StepJson json(Provenance.Step step, List<String> order) {
         int place = order.indexOf(step.line().clause().key());
         return new StepJson(
                 step.line().clause().key(),

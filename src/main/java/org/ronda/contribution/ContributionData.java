@@ -93,6 +93,16 @@ class ContributionData implements PersonalData {
                         + " join contribution c on c.id = s.contribution_id"
                         + " where s.organisation_id > 0 and (s.given_by = ? or s.asked_by = ?) order by s.id");
         telling.list(
+                "decisionsWrittenDown",
+                participantId,
+                "select c.code as contribution, o.decision, o.recorded_at from outcome o"
+                        + " join contribution c on c.id = o.contribution_id where o.recorded_by = ? order by c.id");
+        telling.list(
+                "sittingsRecorded",
+                participantId,
+                "select s.code, p.slug as process, s.recorded_at from sitting s join process p on p.id = s.process_id"
+                        + " where s.recorded_by = ? order by s.id");
+        telling.list(
                 "supportsAskedForOrganisations",
                 participantId,
                 "select c.code as contribution, o.code as organisation, w.meaning, w.wished_at from support_wish w"
@@ -124,6 +134,7 @@ class ContributionData implements PersonalData {
     public void erase(long participantId) {
         supported(participantId).forEach(id -> withdrawSupport(id, participantId));
         QuarkusTransaction.requiringNew().run(() -> leaveOrganisations(participantId));
+        QuarkusTransaction.requiringNew().run(() -> leaveDecisions(participantId));
         QuarkusTransaction.requiringNew()
                 .run(() -> change("update similarity_group set made_by = null where made_by = :id", participantId));
         written(participantId).forEach(id -> QuarkusTransaction.requiringNew().run(() -> erase(id, participantId)));
@@ -134,6 +145,13 @@ class ContributionData implements PersonalData {
         change("delete from support_wish where wished_by = :id", participantId);
         change("update support set given_by = null where organisation_id > 0 and given_by = :id", participantId);
         change("update support set asked_by = null where organisation_id > 0 and asked_by = :id", participantId);
+    }
+
+    /** What was decided stays, and who wrote it down is nobody. */
+    private void leaveDecisions(long participantId) {
+        change("update sitting set recorded_by = null where recorded_by = :id", participantId);
+        change("update outcome set recorded_by = null where recorded_by = :id", participantId);
+        change("update carried set carried_by = null where carried_by = :id", participantId);
     }
 
     /** Those of a voter whom nobody else is. */

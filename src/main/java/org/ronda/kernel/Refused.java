@@ -53,6 +53,12 @@ public class Refused extends RuntimeException {
         return field;
     }
 
+    /** For who reads a log. */
+    @Override
+    public String getMessage() {
+        return super.getMessage() + ": " + in(Language.EN);
+    }
+
     public String in(Language language) {
         return wording.in(language);
     }

@@ -90,12 +90,15 @@ class MyPages {
     private Slice<Contribution> sent(long me, Cursor after) {
         List<Contribution> rows = entityManager
                 .createQuery(
-                        "select c from Contribution c where c.state <> :draft and c.id < :before and" + WRITTEN
+                        "select c from Contribution c where (c.state <> :draft or c.kind = :amendment)"
+                                + " and c.id < :before and" + WRITTEN
                                 + " order by c.id desc",
                         Contribution.class)
                 .setParameter("me", me)
                 .setParameter("accepted", CoAuthor.State.ACCEPTED)
                 .setParameter("draft", Contribution.State.DRAFT)
+                // what nobody confirmed in time is its author's again, and kept nowhere else
+                .setParameter("amendment", Contribution.Kind.AMENDMENT)
                 .setParameter("before", after == null ? Long.MAX_VALUE : after.number(0))
                 .setMaxResults(PAGE + 1)
                 .getResultList();
