@@ -5,7 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.ronda.identity.Office;
@@ -35,28 +38,63 @@ public class Drafting {
     /** Begins a draft with the clauses of the form, all empty but the title. Only its team sees it. */
     @Transactional
     public Commitment begin(long processId, String title, Language language, long by) {
+        List<Piece> form = Clause.Kind.FORM.stream()
+                .filter(kind -> kind != Clause.Kind.TITLE)
+                .map(Piece::of)
+                .toList();
+        return begin(processId, new WholeInput(title, language.tag(), form), by);
+    }
+
+    /** Begins a draft with all its words. Only its team sees it. */
+    @Transactional
+    Commitment begin(long processId, WholeInput whole, long by) {
         Instant at = now.instant();
         Process process = Process.findById(processId);
         team.require(process, by, at);
+        Language language = whole.chosenLanguage();
         if (!process.languages().contains(language)) {
             throw invalid("language", CommitmentMessages::languageNotOfProcess);
+        }
+        if (whole.pieces().size() > Arranging.MOST - 1) {
+            throw Refused.invalid("clauses", reader -> words(reader).tooManyClauses(Arranging.MOST));
         }
         Commitment commitment = new Commitment(processId, language, by, at);
         commitment.persist();
         CommitmentVersion version = new CommitmentVersion(commitment.id(), 1, CommitmentVersion.Facts.NONE, by, at);
         version.persist();
-        int position = 0;
-        for (Clause.Kind kind : Clause.Kind.FORM) {
-            Clause clause = clause(commitment, kind);
-            String words = kind == Clause.Kind.TITLE ? title : "";
-            text(version, clause, position++, new ClauseText.Wording("", words, ""), List.of(), by, at);
+        Map<Clause.Kind, Integer> counts = new EnumMap<>(Clause.Kind.class);
+        Clause named = born(commitment, Clause.Kind.TITLE, counts);
+        text(version, named, 0, new ClauseText.Wording("", whole.title(), ""), List.of(), by, at);
+        int position = 1;
+        for (int i = 0; i < (whole.clauses() == null ? 0 : whole.clauses().size()); i++) {
+            Piece piece = whole.clauses().get(i);
+            if (piece != null) {
+                Clause clause = born(commitment, kind("clauses[" + i + "].kind", piece.kind()), counts);
+                text(version, clause, position++, piece.wording(), List.of(), by, at);
+            }
         }
         return commitment;
     }
 
+    /** Any kind but the title, which every draft has once. */
+    private static Clause.Kind kind(String field, String named) {
+        return Arrays.stream(Clause.Kind.values())
+                .filter(kind -> kind != Clause.Kind.TITLE && kind.name().equals(named))
+                .findFirst()
+                .orElseThrow(() -> invalid(field, CommitmentMessages::chooseKind));
+    }
+
+    private Clause born(Commitment commitment, Clause.Kind kind, Map<Clause.Kind, Integer> counts) {
+        return born(commitment, kind, counts.merge(kind, 1, Integer::sum));
+    }
+
     /** A clause that no version had before; its thread can be counted from now on. */
     Clause clause(Commitment commitment, Clause.Kind kind) {
-        Clause clause = new Clause(commitment.id(), kind, Clause.countOf(commitment.id(), kind) + 1);
+        return born(commitment, kind, Clause.countOf(commitment.id(), kind) + 1);
+    }
+
+    private Clause born(Commitment commitment, Clause.Kind kind, int number) {
+        Clause clause = new Clause(commitment.id(), kind, number);
         clause.persist();
         ledger.born(clause.scope(), 0, commitment.processId(), "CLAUSE");
         return clause;

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.stream.Stream;
 import org.ronda.process.Process;
 import org.ronda.process.ProcessRole;
+import org.ronda.process.Processes;
 import org.ronda.process.Role;
 import org.ronda.process.Standing;
 
@@ -18,9 +19,21 @@ class Team {
     @Inject
     Standing standing;
 
+    @Inject
+    Processes processes;
+
     /** Whether whoever looks is part of it. */
     boolean has(long processId) {
         return standing.is(processId, Role.MODERATOR, Role.PROCESS_ADMINISTRATOR);
+    }
+
+    /** The process, for whoever looks if they are part of its team; for anybody else it is not there. */
+    Process process(String slug) {
+        Process process = processes.reach(slug);
+        if (!has(process.id())) {
+            throw new NotFoundException();
+        }
+        return process;
     }
 
     boolean isIn(long processId, long participantId, Instant at) {

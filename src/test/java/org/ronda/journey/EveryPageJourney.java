@@ -87,6 +87,8 @@ class EveryPageJourney {
             "GET /sign-in/start",
             "GET /sign-in/refused",
             "GET /files/{code}/{name}",
+            "GET /commitments/{code}/clauses/{key}",
+            "GET /commitments/{code}/versions/{n:[0-9]{1,9}}.{format:[a-z]+}",
             "GET /processes/{slug}/follow",
             "GET /proposals/{code}/follow",
             "GET /comments/{code}/follow");
@@ -109,6 +111,7 @@ class EveryPageJourney {
             Visit.get("visitor", "/processes/nombre-de-la-plaza"),
             Visit.get("visitor", "/comments?on=process:tu-distrito"),
             Visit.get("visitor", "/organisations?ended=true"),
+            Visit.get("visitor", "/commitments/:commitment/sheets?easy=true"),
             Visit.get("visitor", "/offices/:former"),
             Visit.get("responder", "/offices/:office"),
             Visit.get("responder", "/me/for-you"),
