@@ -15,6 +15,7 @@ public final class Routes {
 
     private static final Set<String> WITH_FILE = Set.of(
             "POST /api/v1/proposals/{code}/files",
+            "POST /api/v1/processes/{slug}/commitments/preview",
             "POST /api/v1/setup/{slug}/with/codes",
             "POST /api/v1/setup/{slug}/with/reading/files",
             "POST /setup/{slug}/with/reading",

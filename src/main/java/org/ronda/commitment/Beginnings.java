@@ -32,7 +32,17 @@ class Beginnings {
      * @param problem the first words of the clause about the problem, without Markdown
      * @param action those of the clause about what shall be done; empty where it says nothing of that
      */
-    record Source(Scope scope, String title, String problem, String action) {}
+    record Source(Scope scope, String title, String problem, String action) {
+        /** What a clause of that kind begins with. */
+        Piece piece(Clause.Kind kind) {
+            String words = switch (kind) {
+                case PROBLEM -> problem;
+                case ACTION -> action;
+                default -> "";
+            };
+            return new Piece(kind.name(), "", words, "");
+        }
+    }
 
     /**
      * What a draft began with, as everybody reads it.

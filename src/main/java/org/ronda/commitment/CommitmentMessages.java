@@ -818,4 +818,196 @@ public interface CommitmentMessages {
 
     @Message
     String tooManyOrigins(int max);
+
+    @Message
+    String importOffer();
+
+    @Message
+    String importOfferLead();
+
+    @Message
+    String bring();
+
+    @Message
+    String bringTitle();
+
+    @Message
+    String bringLead();
+
+    @Message
+    String pasteLabel();
+
+    @Message
+    String pasteHint();
+
+    @Message
+    String fileLabel();
+
+    @Message
+    String fileHint();
+
+    @Message
+    String seeCut();
+
+    @Message
+    String previewTitle();
+
+    @Message
+    String previewLead();
+
+    @Message
+    String piecesN(int n);
+
+    @Message
+    String pieceN(int n);
+
+    @Message
+    String asLabel();
+
+    @Message
+    String asJoined();
+
+    @Message
+    String asLeftOut();
+
+    @Message
+    String changesAccepted(int n);
+
+    @Message
+    String commentsLeftOut(int n);
+
+    @Message
+    String lookAgain();
+
+    @Message
+    String beginThis();
+
+    @Message
+    String nothingToImport();
+
+    @Message
+    String sourceTooLong(String max);
+
+    @Message
+    String fileBroken();
+
+    @Message
+    String fileLocked();
+
+    @Message
+    String fileOld();
+
+    @Message
+    String fileNotDocx();
+
+    @Message
+    String fileMacros();
+
+    @Message
+    String fileUnpacksTooLarge();
+
+    @Message
+    String fileOtherKind();
+
+    @Message
+    String fileNotText();
+
+    @Message
+    String alsoTitle();
+
+    @Message
+    String alsoProblem();
+
+    @Message
+    String alsoStatusQuo();
+
+    @Message
+    String alsoAction();
+
+    @Message
+    String alsoContribution();
+
+    @Message
+    String alsoGoal();
+
+    @Message
+    String alsoRelevance();
+
+    @Message
+    String alsoResources();
+
+    @Message
+    String alsoMilestone();
+
+    @Message
+    String alsoMilestones();
+
+    @Message
+    String alsoOther();
+
+    @Message
+    String aboutDraft();
+
+    @Message
+    String aboutFile();
+
+    @Message
+    String codeLabel();
+
+    @Message
+    String versionLabel();
+
+    @Message
+    String publishedLabel();
+
+    @Message
+    String processLabel();
+
+    @Message
+    String presentVersion(int n);
+
+    @Message
+    String replacedVersion(int n);
+
+    @Message
+    String addressLabel();
+
+    @Message
+    String licenceLabel();
+
+    @Message
+    String hashesLabel();
+
+    @Message
+    String hashesHint();
+
+    @Message
+    String download();
+
+    @Message
+    String sheets();
+
+    @Message
+    String sheetsLead();
+
+    @Message
+    String sheetsEasy();
+
+    @Message
+    String sheetsPlain();
+
+    @Message
+    String notes();
+
+    @Message
+    String scan();
+
+    @Message
+    String asWord();
+
+    @Message
+    String asPdf();
+
+    @Message
+    String asMarkdown();
 }

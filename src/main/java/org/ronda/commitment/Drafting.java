@@ -6,6 +6,8 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,48 +56,73 @@ public class Drafting {
      */
     @Transactional
     public Commitment begin(long processId, String title, Language language, List<String> from, long by) {
+        Process process = Process.findById(processId);
+        team.require(process, by, now.instant());
+        List<Beginnings.Source> sources = beginnings.named(process, from);
+        Beginnings.Source only = sources.size() == 1 ? sources.get(0) : null;
+        String called = title.isBlank() && only != null ? only.title() : title;
+        if (called.isBlank()) {
+            throw invalid("title", CommitmentMessages::titleMissing);
+        }
+        List<Piece> form = Clause.Kind.FORM.stream()
+                .filter(kind -> kind != Clause.Kind.TITLE)
+                .map(kind -> only == null ? Piece.of(kind) : only.piece(kind))
+                .toList();
+        Commitment begun = begin(processId, new WholeInput(called, language.tag(), form), by);
+        sources.forEach(source -> new CommitmentOrigin(begun, source.scope()).persist());
+        return begun;
+    }
+
+    /** Begins a draft with all its words. Only its team sees it. */
+    @Transactional
+    Commitment begin(long processId, WholeInput whole, long by) {
         Instant at = now.instant();
         Process process = Process.findById(processId);
         team.require(process, by, at);
+        Language language = whole.chosenLanguage();
         if (!process.languages().contains(language)) {
             throw invalid("language", CommitmentMessages::languageNotOfProcess);
         }
-        List<Beginnings.Source> sources = beginnings.named(process, from);
-        Map<Clause.Kind, String> first = firstWords(title, sources);
-        if (first.get(Clause.Kind.TITLE).isBlank()) {
-            throw invalid("title", CommitmentMessages::titleMissing);
+        if (whole.pieces().size() > Arranging.MOST - 1) {
+            throw Refused.invalid("clauses", reader -> words(reader).tooManyClauses(Arranging.MOST));
         }
         Commitment commitment = new Commitment(processId, language, by, at);
         commitment.persist();
-        sources.forEach(source -> new CommitmentOrigin(commitment, source.scope()).persist());
         CommitmentVersion version = new CommitmentVersion(commitment.id(), 1, CommitmentVersion.Facts.NONE, by, at);
         version.persist();
-        int position = 0;
-        for (Clause.Kind kind : Clause.Kind.FORM) {
-            Clause clause = clause(commitment, kind);
-            String words = first.getOrDefault(kind, "");
-            text(version, clause, position++, new ClauseText.Wording("", words, ""), List.of(), by, at);
+        Map<Clause.Kind, Integer> counts = new EnumMap<>(Clause.Kind.class);
+        Clause named = born(commitment, Clause.Kind.TITLE, counts);
+        text(version, named, 0, new ClauseText.Wording("", whole.title(), ""), List.of(), by, at);
+        int position = 1;
+        for (int i = 0; i < (whole.clauses() == null ? 0 : whole.clauses().size()); i++) {
+            Piece piece = whole.clauses().get(i);
+            if (piece != null) {
+                Clause clause = born(commitment, kind("clauses[" + i + "].kind", piece.kind()), counts);
+                text(version, clause, position++, piece.wording(), List.of(), by, at);
+            }
         }
         return commitment;
     }
 
-    private static Map<Clause.Kind, String> firstWords(String title, List<Beginnings.Source> sources) {
-        if (sources.size() != 1) {
-            return Map.of(Clause.Kind.TITLE, title);
-        }
-        Beginnings.Source source = sources.get(0);
-        return Map.of(
-                Clause.Kind.TITLE,
-                title.isBlank() ? source.title() : title,
-                Clause.Kind.PROBLEM,
-                source.problem(),
-                Clause.Kind.ACTION,
-                source.action());
+    /** Any kind but the title, which every draft has once. */
+    private static Clause.Kind kind(String field, String named) {
+        return Arrays.stream(Clause.Kind.values())
+                .filter(kind -> kind != Clause.Kind.TITLE && kind.name().equals(named))
+                .findFirst()
+                .orElseThrow(() -> invalid(field, CommitmentMessages::chooseKind));
+    }
+
+    private Clause born(Commitment commitment, Clause.Kind kind, Map<Clause.Kind, Integer> counts) {
+        return born(commitment, kind, counts.merge(kind, 1, Integer::sum));
     }
 
     /** A clause that no version had before; its thread can be counted from now on. */
     Clause clause(Commitment commitment, Clause.Kind kind) {
-        Clause clause = new Clause(commitment.id(), kind, Clause.countOf(commitment.id(), kind) + 1);
+        return born(commitment, kind, Clause.countOf(commitment.id(), kind) + 1);
+    }
+
+    private Clause born(Commitment commitment, Clause.Kind kind, int number) {
+        Clause clause = new Clause(commitment.id(), kind, number);
         clause.persist();
         ledger.born(clause.scope(), 0, commitment.processId(), "CLAUSE");
         return clause;

@@ -5,7 +5,6 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -76,7 +75,7 @@ class DraftsPages {
     @Path("new")
     public TemplateInstance askBegin(@RestPath String slug, @RestQuery String from) {
         viewer.writing();
-        Process process = own(slug);
+        Process process = team.process(slug);
         Language first = process.languages().get(0);
         return form(process, kept.as(BeginInput.class).orElse(new BeginInput("", first.tag(), from)), Errors.NONE);
     }
@@ -84,7 +83,7 @@ class DraftsPages {
     @POST
     public Response begin(@RestPath String slug, @BeanParam BeginInput input, @RestForm String nonce) {
         Participant by = viewer.writing();
-        Process process = own(slug);
+        Process process = team.process(slug);
         return forms.post(
                 input,
                 nonce,
@@ -98,14 +97,6 @@ class DraftsPages {
                                 .address()
                         + "/work"),
                 errors -> form(process, input, errors));
-    }
-
-    private Process own(String slug) {
-        Process process = processes.reach(slug);
-        if (!team.has(process.id())) {
-            throw new NotFoundException();
-        }
-        return process;
     }
 
     private TemplateInstance form(Process process, BeginInput input, Errors errors) {

@@ -7,6 +7,7 @@ import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
 import org.ronda.process.Process;
 import org.ronda.process.ProcessRole;
+import org.ronda.process.Processes;
 import org.ronda.process.Standing;
 
 /** Who writes the drafts of a process, and sees what is not public yet: its moderators and administrators. */
@@ -16,9 +17,21 @@ class Team {
     @Inject
     Standing standing;
 
+    @Inject
+    Processes processes;
+
     /** Whether whoever looks is part of it. */
     boolean has(long processId) {
         return standing.isOfTeam(processId);
+    }
+
+    /** The process, for whoever looks if they are part of its team; for anybody else it is not there. */
+    Process process(String slug) {
+        Process process = processes.reach(slug);
+        if (!has(process.id())) {
+            throw new NotFoundException();
+        }
+        return process;
     }
 
     boolean isIn(long processId, long participantId, Instant at) {

@@ -429,7 +429,7 @@ class PermissionWorld {
         return Contract.between(opens, ends)
                 .moderated(when)
                 .answering(Contract.Answers.by(ends.plus(Duration.ofDays(30))))
-                .allowing(EnumSet.of(Action.PROPOSE, Action.COMMENT, Action.SUPPORT));
+                .allowing(EnumSet.of(Action.PROPOSE, Action.COMMENT, Action.SUPPORT, Action.AMEND));
     }
 
     private void phase(String name, Instant opens, Instant ends, Moderation when) {
@@ -696,19 +696,6 @@ class PermissionWorld {
     /** Changes of a draft that the author proposes, in a round that is open. */
     Subject amendments() {
         long moderator = id(Who.MODERATOR);
-        Instant today = Instant.now();
-        Now.during(today.minus(Duration.ofDays(3)), () -> {
-            setup.add(
-                    process.id(),
-                    Phase.Kind.DRAFT_COMMENT,
-                    Translated.of("Ronda", "Round", "Tour"),
-                    Translated.of("Comentá.", "Comment.", "Commentez."),
-                    Contract.between(today.minus(Duration.ofDays(1)), today.plus(Duration.ofDays(30)))
-                            .allowing(EnumSet.of(Action.COMMENT, Action.AMEND, Action.SUPPORT)),
-                    "Para probar.",
-                    id(Who.PROCESS_ADMINISTRATOR));
-            return null;
-        });
         String draft = drafted(process, moderator, true);
         Map<String, Map<String, String>> amendments = new LinkedHashMap<>();
         amendments.put("open", Map.of(":amendment", amended(draft, "Una.")));

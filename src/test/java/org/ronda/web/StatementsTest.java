@@ -6,6 +6,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.SessionFactory;
@@ -90,5 +91,18 @@ class StatementsTest {
                 .path("items[0].code");
         long sent = statements("/proposals/" + talkedAbout);
         assertTrue(sent <= 13, "a proposal sent " + sent + " statements");
+    }
+
+    @Test
+    void aDraftAsAFileSendsAtMost() {
+        String code = RestAssured.get("/api/v1/processes/plan-gobierno-abierto/commitments")
+                .path("items[0].code");
+        String version = "/commitments/" + code + "/versions/1.";
+        for (String format : List.of("md", "docx", "pdf")) {
+            long sent = statements(version + format);
+            assertTrue(sent <= 8, format + " sent " + sent + " statements");
+        }
+        long sent = statements("/commitments/" + code + "/sheets");
+        assertTrue(sent <= 6, "the sheets sent " + sent + " statements");
     }
 }
