@@ -218,7 +218,8 @@ class FilesTest {
     @Test
     void markdownOutAndInAgainGivesTheSameClauses() {
         JqwikSession.run(() -> Combinators.combine(
-                        words(5).map(title -> new BeginInput(title, "").title()).filter(title -> !title.isEmpty()),
+                        words(5).map(title -> new BeginInput(title, "", "").title())
+                                .filter(title -> !title.isEmpty()),
                         Arbitraries.of(Language.values()),
                         pieces().list().ofMinSize(1).ofMaxSize(5))
                 .as((title, language, pieces) -> new WholeInput(title, language.tag(), pieces))
