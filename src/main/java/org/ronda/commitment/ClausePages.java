@@ -10,7 +10,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.ronda.kernel.Page;
 
 /** How a clause came to say what it says: its words in every public version, and the contributions that they came from. */
-@Path("/commitments/{code}/clauses/{key}")
+@Path("/commitments/{code}/clauses/{key}/origins")
 class ClausePages {
     @CheckedTemplate(basePath = "commitment")
     static class Templates {

@@ -83,7 +83,7 @@ class Effects {
         }
 
         public String address() {
-            return commitment.address() + "/clauses/" + clause.key();
+            return commitment.address() + "/clauses/" + clause.key() + "/origins";
         }
 
         public String language() {

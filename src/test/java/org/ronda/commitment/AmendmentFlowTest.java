@@ -357,7 +357,7 @@ class AmendmentFlowTest {
         Document page = resident.get(draft.address());
         assertTrue(page.select(".clause h2").eachText().contains("Accesibilidad"));
         assertTrue(page.select("#problem").isEmpty());
-        Document changes = resident.get(draft.address() + "/clauses/problem");
+        Document changes = resident.get(draft.address() + "/clauses/problem/origins");
         assertTrue(changes.text().contains(removed));
     }
 
