@@ -475,37 +475,10 @@ public interface CommitmentMessages {
     String versionChangedMeanwhile();
 
     @Message
-    String proposeChange();
-
-    @Message
     String amendments();
 
     @Message
-    String amendmentsAll();
-
-    @Message
-    String amendmentsNone();
-
-    @Message
-    String amendmentsN(int n);
-
-    @Message
     String amendTitle();
-
-    @Message
-    String amendReplace();
-
-    @Message
-    String amendInsert();
-
-    @Message
-    String amendDelete();
-
-    @Message
-    String amendWordsHint();
-
-    @Message
-    String headingNew();
 
     @Message
     String reason();
@@ -514,34 +487,7 @@ public interface CommitmentMessages {
     String reasonHint();
 
     @Message
-    String clauseNow();
-
-    @Message
-    String insertedAfter();
-
-    @Message
     String checkFirst();
-
-    @Message
-    String checkAgain();
-
-    @Message
-    String sendAmendment();
-
-    @Message
-    String howItReads();
-
-    @Message
-    String rivalsTitle(int n);
-
-    @Message
-    String rivalsLead();
-
-    @Message
-    String supportTheirs();
-
-    @Message
-    String overtakenTitle();
 
     @Message
     String amendmentOvertaken(int n);
@@ -571,40 +517,13 @@ public interface CommitmentMessages {
     String amendmentGone();
 
     @Message
-    String amendmentHeld();
-
-    @Message
-    String amendmentReturned();
-
-    @Message
-    String proposeAnew();
-
-    @Message
     String discard();
-
-    @Message
-    String amendmentTakenBack();
-
-    @Message
-    String amendmentLapsed();
-
-    @Message
-    String amendmentChanges(String clause);
-
-    @Message
-    String amendmentAdds(String clause);
-
-    @Message
-    String amendmentRemoves(String clause);
 
     @Message
     String changeOf(String clause, String code);
 
     @Message
     String withdrawAmendment();
-
-    @Message
-    String withdrawAmendmentLead();
 
     @Message
     String stateOpen();
@@ -626,24 +545,6 @@ public interface CommitmentMessages {
 
     @Message
     String stateLapsed();
-
-    @Message
-    String joinedN(int n);
-
-    @Message
-    String joinedTitle();
-
-    @Message
-    String joinFor(String name);
-
-    @Message
-    String joinConfirm(String name);
-
-    @Message
-    String leaveFor(String name);
-
-    @Message
-    String joinPublic();
 
     @Message
     String joinNotOwn();
@@ -721,28 +622,7 @@ public interface CommitmentMessages {
     String docketAmendments();
 
     @Message
-    String sourcesN(int n);
-
-    @Message
-    String amendmentsMore();
-
-    @Message
     String originsOf(String clause);
-
-    @Message
-    String originsLead();
-
-    @Message
-    String originsFrom();
-
-    @Message
-    String originsNone();
-
-    @Message
-    String originGone();
-
-    @Message
-    String carriedTitle();
 
     @Message
     String expectedLabel();
