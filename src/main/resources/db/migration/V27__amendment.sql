@@ -88,7 +88,8 @@ create table carried (
   constraint fk_carried_from foreign key (from_phase_id) references phase (id)
 );
 
--- Where the words of a contribution went: what a clause said before, and what it said then.
+-- Where the words of a contribution went: what a clause said before, and what it said then; and whether deciding about it
+-- wrote them, or they were there already.
 create sequence effect_seq increment by 50;
 create table effect (
   id bigint not null primary key,
@@ -98,6 +99,7 @@ create table effect (
   relation varchar(16) not null,
   before_words varchar(20000),
   after_words varchar(20000),
+  has_written boolean not null,
   made_by bigint,
   made_at timestamp(6) with time zone not null,
   constraint fk_effect_contribution foreign key (contribution_id) references contribution (id),

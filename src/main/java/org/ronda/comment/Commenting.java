@@ -217,7 +217,8 @@ public class Commenting implements Ground {
         Number relying = (Number) entityManager
                 .createNativeQuery("select (select count(*) from reaction where contribution_id = :id)"
                         + " + (select count(*) from thread_comment where parent_id = :id"
-                        + " or parent_id = :beside and id <> :id and spoken_at >= :since)")
+                        + " or parent_id = :beside and id <> :id and spoken_at >= :since)"
+                        + " + (select count(*) from outcome where contribution_id = :id)")
                 .setParameter("id", comment.id())
                 .setParameter("beside", comment.isDeepest() ? comment.parentId() : 0L)
                 .setParameter("since", comment.spokenAt())

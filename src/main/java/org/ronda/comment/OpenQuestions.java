@@ -30,7 +30,9 @@ class OpenQuestions {
     private static final String WAITING = " from thread_comment t join contribution c on c.id = t.id"
             + " where t.official_replies = 0 and c.state = 'PUBLISHED' and (t.subject_kind <> 'CONTRIBUTION'"
             // under what is gone nobody can answer
-            + " or exists (select a.id from contribution a where a.id = t.subject_id and a.state = 'PUBLISHED')) and ";
+            + " or exists (select a.id from contribution a where a.id = t.subject_id and a.state = 'PUBLISHED'))"
+            + " and not exists (select q.contribution_id from outcome q where q.contribution_id = c.id"
+            + " and q.published_at is not null) and ";
     private static final String DETAILS = "select t.id, c.code, t.body, c.language, t.spoken_at,"
             + " coalesce(o.name, u.name, ''), t.subject_kind, coalesce(s.code, f.code, p.slug), t.question_in,"
             + " case when c.is_owed_answer then c.answer_due_at end, t.subject_id"

@@ -2,20 +2,20 @@ package org.ronda.commitment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.ronda.comment.Comment;
 import org.ronda.contribution.CoAuthor;
 import org.ronda.contribution.Contribution;
 import org.ronda.contribution.Outcome;
 import org.ronda.contribution.Sitting;
-import org.ronda.kernel.Code;
 import org.ronda.kernel.Language;
 import org.ronda.kernel.Now;
+import org.ronda.kernel.Refused;
 
 /**
  * Writes what becomes of amendments and of comments on clauses, and their words into the working version with where they
@@ -23,9 +23,6 @@ import org.ronda.kernel.Now;
  */
 @ApplicationScoped
 public class Adopting {
-    @Inject
-    EntityManager entityManager;
-
     @Inject
     Drafting drafting;
 
@@ -84,17 +81,35 @@ public class Adopting {
                 .map(ClauseText::revision)
                 .orElse(1);
         OutcomeInput input = new OutcomeInput(
-                does, reason, sitting == null ? "" : sitting.code(), clause.key(), words, relation, revision);
+                does,
+                reason,
+                sitting == null ? "" : sitting.code(),
+                clause.key(),
+                clause.key(),
+                words,
+                relation,
+                revision);
         return decide(code, input, Language.ES, by);
     }
 
+    /** For deciding: it is public, on the list, and not one's own. */
     private Work begin(String code, long by) {
-        Contribution contribution = entityManager
-                .createQuery("select c from Contribution c where c.code = :code", Contribution.class)
-                .setParameter("code", Code.normalise(code))
-                .getResultStream()
-                .findFirst()
-                .orElseThrow(NotFoundException::new);
+        Work work = hold(code, by);
+        Contribution contribution = work.contribution();
+        if (!contribution.isPublished()) {
+            throw Drafting.conflict(CommitmentMessages::amendmentGone);
+        }
+        if (docket.item(work.commitment(), contribution).isEmpty()) {
+            throw new NotFoundException();
+        }
+        if (CoAuthor.wrote(contribution.id(), by)) {
+            throw Drafting.conflict(CommitmentMessages::decideNotOwn);
+        }
+        return work;
+    }
+
+    private Work hold(String code, long by) {
+        Contribution contribution = Contribution.ofAnyKind(code).orElseThrow(NotFoundException::new);
         Commitment about = Effects.about(contribution);
         if (about == null) {
             throw new NotFoundException();
@@ -102,12 +117,6 @@ public class Adopting {
         Instant at = now.instant();
         Commitment commitment = drafting.held(about.code(), by, at);
         contribution.hold();
-        if (!contribution.isPublished()) {
-            throw Drafting.conflict(CommitmentMessages::amendmentGone);
-        }
-        if (CoAuthor.wrote(contribution.id(), by)) {
-            throw Drafting.conflict(CommitmentMessages::decideNotOwn);
-        }
         return new Work(commitment, contribution, by, at);
     }
 
@@ -138,14 +147,19 @@ public class Adopting {
             case INSERT_AFTER -> {
                 ClauseText.Wording wording = new ClauseText.Wording(amendment.heading(), amendment.proposed(), "");
                 Clause fresh = arranging.insertAfter(work.commitment(), version, clause, wording, work.by(), work.at());
-                effect(work, version, fresh, Effect.Relation.QUOTED, null, amendment.proposed());
+                effect(work, version, fresh, Effect.Relation.QUOTED, null, amendment.proposed(), true);
             }
             case DELETE -> {
-                ClauseText text = textOf(version, clause);
+                ClauseText text = ClauseText.of(version.id(), clause.id()).orElse(null);
+                if (text == null) {
+                    // another one took it out already
+                    effect(work, version, clause, Effect.Relation.QUOTED, base, null, false);
+                    return Outcome.Decision.ADOPTED;
+                }
                 if (!text.words().equals(base)) {
                     throw Conflict.over(with(text, base), text, with(text, ""));
                 }
-                effect(work, version, clause, Effect.Relation.QUOTED, text.words(), null);
+                effect(work, version, clause, Effect.Relation.QUOTED, text.words(), null, true);
                 arranging.take(version, text);
             }
         }
@@ -163,7 +177,7 @@ public class Adopting {
             }
             ClauseText.Wording wording = new ClauseText.Wording(amendment.heading(), input.words(), "");
             Clause fresh = arranging.insertAfter(work.commitment(), version, clause, wording, work.by(), work.at());
-            effect(work, version, fresh, relation(input), null, input.words());
+            effect(work, version, fresh, relation(input), null, input.words(), true);
         } else {
             rewrite(work, version, clause, input);
         }
@@ -177,6 +191,10 @@ public class Adopting {
         }
         Clause clause = Clause.byKey(work.commitment().id(), input.clause())
                 .orElseThrow(() -> Drafting.invalid("clause", CommitmentMessages::chooseClause));
+        if (!input.about().equals(input.clause())) {
+            // the words in the form are those of another clause
+            throw Drafting.invalid("clause", CommitmentMessages::otherClause);
+        }
         rewrite(work, working(work), clause, input);
         return Outcome.Decision.TAKEN;
     }
@@ -206,7 +224,8 @@ public class Adopting {
             ClauseText.Wording wording,
             Effect.Relation relation) {
         String before = text.words();
-        if (wording.words().equals(before)) {
+        boolean isThere = wording.words().equals(before);
+        if (isThere) {
             before = CommitmentVersion.present(work.commitment().id())
                     .flatMap(present -> ClauseText.of(present.id(), clause.id()))
                     .map(ClauseText::words)
@@ -216,12 +235,13 @@ public class Adopting {
             }
         } else {
             if (clause.isTitle() && wording.words().length() > BeginInput.LONGEST_TITLE) {
-                throw Drafting.invalid("words", CommitmentMessages::titleMissing);
+                throw Refused.invalid(
+                        "words", language -> Drafting.words(language).titleTooLong(BeginInput.LONGEST_TITLE));
             }
             text.write(wording);
             new ClauseRevision(text, work.by(), work.at()).persist();
         }
-        effect(work, version, clause, relation, before, wording.words());
+        effect(work, version, clause, relation, before, wording.words(), !isThere);
     }
 
     private void effect(
@@ -230,8 +250,18 @@ public class Adopting {
             Clause clause,
             Effect.Relation relation,
             String before,
-            String after) {
-        new Effect(work.contribution().id(), version.id(), clause.id(), relation, before, after, work.by(), work.at())
+            String after,
+            boolean hasWritten) {
+        new Effect(
+                        work.contribution().id(),
+                        version.id(),
+                        clause.id(),
+                        relation,
+                        before,
+                        after,
+                        hasWritten,
+                        work.by(),
+                        work.at())
                 .persist();
     }
 
@@ -287,7 +317,10 @@ public class Adopting {
     @Transactional
     public void decidedAll(List<String> drafts, String sitting, long by) {
         for (String draft : drafts) {
-            docket.recommendations(Commitment.byCode(draft).orElseThrow(NotFoundException::new))
+            docket.recommendations(Commitment.byCode(draft).orElseThrow(NotFoundException::new)).stream()
+                    // one's own is named by somebody else
+                    .filter(code -> !CoAuthor.wrote(
+                            Contribution.ofAnyKind(code).orElseThrow().id(), by))
                     .forEach(code -> decided(code, sitting, by));
         }
     }
@@ -298,7 +331,7 @@ public class Adopting {
      */
     @Transactional
     public void undo(String code, long by) {
-        Work work = begin(code, by);
+        Work work = hold(code, by);
         Outcome outcome = unpublished(work);
         CommitmentVersion version =
                 CommitmentVersion.working(work.commitment().id()).orElse(null);
@@ -318,26 +351,32 @@ public class Adopting {
     }
 
     private void restore(Work work, CommitmentVersion version, Effect effect) {
+        if (!effect.hasWritten()) {
+            return;
+        }
         Clause clause = Clause.findById(effect.clauseId());
         ClauseText text = ClauseText.of(version.id(), clause.id()).orElse(null);
-        boolean isShared = Effect.count(
-                        "versionId = ?1 and clauseId = ?2 and contributionId <> ?3",
-                        version.id(),
-                        clause.id(),
-                        work.contribution().id())
-                > 0;
-        if (effect.after() == null) {
+        Optional<Effect> other = Effect.<Effect>find(
+                        "versionId = ?1 and clauseId = ?2 and contributionId <> ?3 and not hasWritten"
+                                + (effect.after() == null ? " and afterWords is null" : " and afterWords = ?4")
+                                + " order by id",
+                        effect.after() == null
+                                ? new Object[] {version.id(), clause.id(), effect.contributionId()}
+                                : new Object[] {version.id(), clause.id(), effect.contributionId(), effect.after()})
+                .firstResultOptional();
+        if (other.isPresent()) {
+            // the words stay, as they are another one's too
+            other.get().takeOver(effect);
+        } else if (effect.after() == null) {
             if (text == null) {
                 arranging.giveBack(work.commitment(), version, clause, work.by(), work.at());
             }
-        } else if (text == null) {
-            throw Drafting.conflict(CommitmentMessages::undoChangedSince);
-        } else if (effect.before() == null) {
-            if (!text.words().equals(effect.after()) || isShared) {
+        } else if (text != null && effect.before() == null) {
+            if (!text.words().equals(effect.after())) {
                 throw Drafting.conflict(CommitmentMessages::undoChangedSince);
             }
             arranging.take(version, text);
-        } else if (!isShared || !text.words().equals(effect.after())) {
+        } else if (text != null) {
             ThreeWay.Merged merged = ThreeWay.merge(effect.after(), text.words(), effect.before());
             if (merged.isDisputed()) {
                 throw Drafting.conflict(CommitmentMessages::undoChangedSince);
@@ -345,5 +384,6 @@ public class Adopting {
             text.write(with(text, merged.text()));
             new ClauseRevision(text, work.by(), work.at()).persist();
         }
+        // where the team took the clause out meanwhile there is nothing to put back
     }
 }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -40,6 +41,9 @@ import org.ronda.process.Timeline;
 /** Proposing a change of a clause, and the list of what is proposed for a draft. */
 @Path("/commitments/{code}/amendments")
 class AmendPages {
+    /** As often as somebody looks how a change reads, in ten minutes. */
+    private static final int CHECKS = 60;
+
     /** What the form says: which other amendment to support, and with which meaning it was seen. */
     private static final Pattern INSTEAD = Pattern.compile("instead:(E-[0-9A-Z]{8}):([0-9]{1,6})");
 
@@ -207,6 +211,7 @@ class AmendPages {
             }
         };
         if (!"send".equals(then)) {
+            limits.count("amendment.check", CHECKS, Duration.ofMinutes(10));
             Errors errors = forms.tried(input, trying);
             return Response.status(errors.isEmpty() ? 200 : errors.status())
                     .type("text/html;charset=UTF-8")

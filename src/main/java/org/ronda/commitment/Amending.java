@@ -184,9 +184,14 @@ public class Amending implements Dependents {
     }
 
     static void refuseUnlessWithdrawable(Amendment amendment) {
-        if (amendment.isDraft() || amendment.isWithdrawn() || Outcome.isThere(amendment.id())) {
+        if (amendment.isDraft() || amendment.isWithdrawn() || isDecided(amendment)) {
             throw Drafting.conflict(CommitmentMessages::amendmentNotWithdrawable);
         }
+    }
+
+    /** Whether everybody knows what became of it. */
+    private static boolean isDecided(Amendment amendment) {
+        return Outcome.of(amendment.id()).filter(Outcome::isPublic).isPresent();
     }
 
     /** Throws away what nobody confirmed in time: nothing of it was ever public. */
@@ -222,6 +227,7 @@ public class Amending implements Dependents {
         if (publishing.keepPublished(amendment.id()).isEmpty()) {
             throw Drafting.conflict(CommitmentMessages::amendmentGone);
         }
+        refuseDecided(amendment);
         Joining joining = Joining.of(amendment.id(), named.id()).orElse(null);
         if (joining != null && joining.isConfirmed()) {
             return Optional.empty();
@@ -249,10 +255,17 @@ public class Amending implements Dependents {
     public Optional<String> leave(Amendment amendment, String organisation, long by) {
         Gate.Passage passage = gate.passAny(amendment.phaseId());
         Organisation named = spokenFor(organisation, amendment, by, passage.at());
+        refuseDecided(amendment);
         Optional<Joining> joining = Joining.of(amendment.id(), named.id());
         joining.ifPresent(Joining::delete);
         return joining.filter(Joining::isConfirmed)
                 .map(left -> record("amendment.left", amendment, named, passage.at(), by));
+    }
+
+    private static void refuseDecided(Amendment amendment) {
+        if (isDecided(amendment)) {
+            throw Drafting.conflict(CommitmentMessages::joinDecided);
+        }
     }
 
     private Organisation spokenFor(String code, Amendment amendment, long by, Instant at) {

@@ -2,6 +2,7 @@ package org.ronda.commitment;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BadRequestException;
 import java.util.Locale;
 import org.jboss.resteasy.reactive.RestForm;
 import org.ronda.kernel.PlainText;
@@ -50,7 +51,8 @@ record AmendmentInput(
         return switch (does) {
             case "insert_after" -> Amendment.Op.INSERT_AFTER;
             case "delete" -> Amendment.Op.DELETE;
-            default -> Amendment.Op.REPLACE;
+            case "replace" -> Amendment.Op.REPLACE;
+            default -> throw new BadRequestException();
         };
     }
 

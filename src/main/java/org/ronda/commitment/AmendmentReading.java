@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import jakarta.ws.rs.NotFoundException;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -210,14 +210,21 @@ class AmendmentReading {
         return rows.stream().collect(Collectors.toMap(row -> (Long) row[0], row -> ((Long) row[1]).intValue()));
     }
 
-    /** Those open ones of a clause that would change the same words as this change; the most supported first. */
+    /** Those open ones of a clause that would change the same words as this change; the most supported first, where that is public. */
     List<AmendmentCard> rivals(Draft draft, Timeline timeline, Edition.Line line, AmendmentInput input) {
-        List<AmendmentCard> open = new ArrayList<>(
-                of(draft, timeline, line.clause(), null, MOST_RIVALS).items());
-        open.removeIf(card -> !card.isOpen() || !card.collidesWith(line.text().words(), input));
-        open.sort((one, other) ->
-                Integer.compare(other.counts().supports(), one.counts().supports()));
-        return open;
+        List<Found> open = all(entityManager
+                .createQuery(
+                        FOUND + " where a.clauseId = :clause and a.state = :published and o.contributionId is null"
+                                + " order by a.id desc",
+                        Object[].class)
+                .setParameter("clause", line.clause().id())
+                .setParameter("published", Contribution.State.PUBLISHED)
+                .setMaxResults(MOST_RIVALS));
+        return cards(draft, timeline, open).stream()
+                .filter(card -> card.collidesWith(line.text().words(), input))
+                .sorted(Comparator.comparing(
+                        card -> card.isTallyPublic() ? -card.counts().supports() : 0))
+                .toList();
     }
 
     private List<AmendmentCard> cards(Draft draft, Timeline timeline, List<Found> all) {

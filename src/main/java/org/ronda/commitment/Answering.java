@@ -2,7 +2,6 @@ package org.ronda.commitment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
@@ -15,7 +14,6 @@ import org.ronda.contribution.Contribution;
 import org.ronda.contribution.Outcome;
 import org.ronda.contribution.Reliance;
 import org.ronda.contribution.Sitting;
-import org.ronda.kernel.Code;
 import org.ronda.kernel.Language;
 import org.ronda.kernel.Now;
 import org.ronda.kernel.Refused;
@@ -25,19 +23,18 @@ import org.ronda.ledger.Ledger;
 import org.ronda.process.Phase;
 import org.ronda.process.Process;
 import org.ronda.process.Processes;
-import org.ronda.process.Stage;
 
 /** Makes what was decided about a draft's contributions public, as their answers, or carries what was not to a later round. */
 @ApplicationScoped
 public class Answering implements Reliance {
     @Inject
-    EntityManager entityManager;
-
-    @Inject
     Drafting drafting;
 
     @Inject
     Docket docket;
+
+    @Inject
+    Rounds rounds;
 
     @Inject
     Processes processes;
@@ -64,34 +61,46 @@ public class Answering implements Reliance {
      * Publishes the outcomes of a draft, with the version that is being published or without one; in the transaction that
      * does.
      *
+     * @param old the public version before, or null
      * @param fresh the version that becomes public, or null where no words changed
      */
-    void publish(Commitment commitment, Edition fresh, long by, Instant at) {
+    void publish(Commitment commitment, Edition old, Edition fresh, long by, Instant at) {
         for (Outcome outcome : docket.unpublished(commitment)) {
+            Contribution contribution = Contribution.findById(outcome.contributionId());
+            contribution.hold();
             List<Effect> effects = fresh == null
                     ? List.of()
                     : Effect.of(outcome.contributionId(), fresh.version().id());
-            Contribution contribution = Contribution.findById(outcome.contributionId());
-            if (outcome.decision().hasEffect()
-                    && (effects.isEmpty() || effects.stream().anyMatch(effect -> !isIn(effect, fresh)))) {
-                String code = contribution.code();
+            String code = contribution.code();
+            if (!contribution.isPublished()) {
+                throw Refused.conflict(language -> Drafting.words(language).decidedAndGone(code));
+            }
+            if (outcome.decision().hasEffect() && effects.isEmpty()) {
                 throw Refused.conflict(language -> Drafting.words(language).effectGone(code));
             }
+            effects.forEach(effect -> settle(effect, code, old, fresh));
             outcome.publish(at);
             record(contribution, outcome, effects, by, at);
         }
     }
 
-    /** Whether the clause that it changed is in the text, by itself or in one that has its words; or gone, where it went. */
-    private static boolean isIn(Effect effect, Edition fresh) {
-        boolean isThere = fresh.line(effect.clauseId()).isPresent();
-        if (effect.after() == null) {
-            return !isThere;
-        }
+    /** As everybody reads it: from the version before to this one, whatever was written in between. */
+    private static void settle(Effect effect, String code, Edition old, Edition fresh) {
         String key = Clause.<Clause>findById(effect.clauseId()).key();
-        return isThere
-                || fresh.lines().stream()
-                        .anyMatch(line -> line.text().cameFrom().contains(key));
+        String before = old == null
+                ? null
+                : old.line(effect.clauseId()).map(line -> line.text().words()).orElse(null);
+        String after = fresh.line(effect.clauseId())
+                .or(() -> fresh.lines().stream()
+                        .filter(line -> line.text().cameFrom().contains(key))
+                        .findFirst())
+                .map(line -> line.text().words())
+                .orElse(null);
+        boolean isAsDecided = (effect.after() == null) == (after == null);
+        if (!isAsDecided || after != null && after.equals(before)) {
+            throw Refused.conflict(language -> Drafting.words(language).effectGone(code));
+        }
+        effect.settle(before, after);
     }
 
     private void record(Contribution contribution, Outcome outcome, List<Effect> effects, long by, Instant at) {
@@ -126,19 +135,14 @@ public class Answering implements Reliance {
         if (outcomes.isEmpty()) {
             throw Drafting.conflict(CommitmentMessages::nothingToAnswer);
         }
-        publish(commitment, null, by, at);
+        publish(commitment, null, null, by, at);
         return outcomes.size();
     }
 
     /** Leaves something undecided in this round, to be decided in the next one that is to come; with a reason for everybody. */
     @Transactional
     public void carry(String code, String reason, Language language, long by) {
-        Contribution contribution = entityManager
-                .createQuery("select c from Contribution c where c.code = :code", Contribution.class)
-                .setParameter("code", Code.normalise(code))
-                .getResultStream()
-                .findFirst()
-                .orElseThrow(NotFoundException::new);
+        Contribution contribution = Contribution.ofAnyKind(code).orElseThrow(NotFoundException::new);
         Commitment about = Effects.about(contribution);
         if (about == null) {
             throw new NotFoundException();
@@ -150,9 +154,9 @@ public class Answering implements Reliance {
             throw Drafting.conflict(CommitmentMessages::decidedAlready);
         }
         if (reason.isBlank()) {
-            throw Drafting.invalid("reason", CommitmentMessages::outcomeReasonMissing);
+            throw Drafting.invalid("why", CommitmentMessages::outcomeReasonMissing);
         }
-        Phase next = next(contribution);
+        Phase next = next(about, contribution);
         if (Carried.isThere(contribution.id(), next.id())) {
             throw Drafting.conflict(CommitmentMessages::carriedAlready);
         }
@@ -164,11 +168,12 @@ public class Answering implements Reliance {
                 .saying(Map.of("to", next.code(), "reason", reason)));
     }
 
-    /** The first round whose input has not ended, and that is not the contribution's own. */
-    private Phase next(Contribution contribution) {
-        return processes.timeline(Process.findById(contribution.processId())).stages().stream()
-                .filter(stage -> stage.phase().kind() == Phase.Kind.DRAFT_COMMENT && !stage.isPast())
-                .map(Stage::phase)
+    /** The first round whose input has not ended, that the draft is in, and that is not the contribution's own. */
+    private Phase next(Commitment commitment, Contribution contribution) {
+        List<CommitmentVersion> versions = CommitmentVersion.everPublic(commitment.id());
+        return rounds.of(processes.timeline(Process.findById(contribution.processId()))).stream()
+                .filter(round -> !round.stage().isPast() && round.has(commitment, versions))
+                .map(round -> round.stage().phase())
                 .filter(phase -> phase.id() != contribution.phaseId())
                 .findFirst()
                 .orElseThrow(() -> Drafting.conflict(CommitmentMessages::lastRound));

@@ -144,12 +144,12 @@ class Beginnings {
         entityManager
                 .createQuery(
                         "select c from Contribution c where c.code in :codes and c.processId = :process"
-                                + " and c.state = :public and c.kind <> :comment",
+                                + " and c.state = :public and c.kind in :kinds",
                         Contribution.class)
                 .setParameter("codes", codes)
                 .setParameter("process", process.id())
                 .setParameter("public", Contribution.State.PUBLISHED)
-                .setParameter("comment", Contribution.Kind.COMMENT)
+                .setParameter("kinds", List.of(Contribution.Kind.PROPOSAL, Contribution.Kind.TOPIC_ENTRY))
                 .getResultList()
                 .forEach(one -> found.put(one.code(), source(one)));
         SimilarityGroup.inForce(process.id(), codes)

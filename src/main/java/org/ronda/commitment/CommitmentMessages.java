@@ -890,4 +890,13 @@ public interface CommitmentMessages {
 
     @Message
     String asMarkdown();
+
+    @Message
+    String otherClause();
+
+    @Message
+    String decidedAndGone(String code);
+
+    @Message
+    String joinDecided();
 }

@@ -75,7 +75,8 @@ class Docket {
             " from contribution c left join amendment a on a.id = c.id left join thread_comment t on t.id = c.id"
                     + " join clause k on k.id = coalesce(a.clause_id, t.subject_id)"
                     + " left join outcome o on o.contribution_id = c.id"
-                    + " where c.state = 'PUBLISHED' and k.commitment_id in (:drafts)"
+                    + " where (c.state = 'PUBLISHED' or o.contribution_id is not null and o.published_at is null)"
+                    + " and k.commitment_id in (:drafts)"
                     + " and (c.kind = 'AMENDMENT' or c.kind = 'COMMENT' and t.subject_kind = 'CLAUSE' and t.depth = 1"
                     + " and c.is_owed_answer)";
     private static final String OF_ROUND = " and (c.phase_id = :phase or exists"

@@ -42,6 +42,7 @@ public class Effect extends PanacheEntity {
 
     String beforeWords;
     String afterWords;
+    boolean hasWritten;
     Long madeBy;
     Instant madeAt;
 
@@ -50,6 +51,7 @@ public class Effect extends PanacheEntity {
     /**
      * @param before null where the clause is new
      * @param after null where it is gone
+     * @param hasWritten whether deciding about it wrote the words, which may have been there already
      */
     Effect(
             long contributionId,
@@ -58,6 +60,7 @@ public class Effect extends PanacheEntity {
             Relation relation,
             String before,
             String after,
+            boolean hasWritten,
             long by,
             Instant at) {
         this.contributionId = contributionId;
@@ -66,6 +69,7 @@ public class Effect extends PanacheEntity {
         this.relation = relation;
         this.beforeWords = before;
         this.afterWords = after;
+        this.hasWritten = hasWritten;
         this.madeBy = by;
         this.madeAt = at;
     }
@@ -95,5 +99,22 @@ public class Effect extends PanacheEntity {
     /** What it said then; null where it is gone. */
     public String after() {
         return afterWords;
+    }
+
+    /** Whether deciding about it wrote the words. */
+    boolean hasWritten() {
+        return hasWritten;
+    }
+
+    /** Stands for the words that another one wrote, as that goes. */
+    void takeOver(Effect other) {
+        hasWritten = true;
+        beforeWords = other.beforeWords;
+    }
+
+    /** What everybody can read: the clause in the public version before, and in the one that becomes public. */
+    void settle(String before, String after) {
+        beforeWords = before;
+        afterWords = after;
     }
 }

@@ -23,6 +23,7 @@ import org.ronda.contribution.Sitting;
 import org.ronda.kernel.Differences.Piece;
 import org.ronda.kernel.Language;
 import org.ronda.kernel.Scope;
+import org.ronda.process.Phase;
 
 /** Where the words of contributions went, and where the words of clauses came from; only what is public. */
 @ApplicationScoped
@@ -55,8 +56,18 @@ class Effects {
                     : effects().decided(roots);
         }
 
-        static List<Carried> carried(Contribution contribution) {
-            return Carried.of(contribution.id());
+        static Later carried(Contribution contribution) {
+            return effects().carried(List.of(contribution.id())).get(contribution.id());
+        }
+
+        static Map<Long, Later> carriedIn(Talk talk) {
+            List<Long> roots = talk.voices().stream()
+                    .filter(voice -> voice.depth() == 1)
+                    .map(Voice::id)
+                    .toList();
+            return !talk.subject().hasWords() || roots.isEmpty()
+                    ? Map.of()
+                    : effects().carried(roots);
         }
     }
 
@@ -93,6 +104,23 @@ class Effects {
         public List<Piece> pieces() {
             return Comparison.between(before == null ? "" : before, after == null ? "" : after);
         }
+    }
+
+    /** The latest round that something undecided was carried to. */
+    record Later(Carried carried, Phase round) {}
+
+    Map<Long, Later> carried(Collection<Long> contributions) {
+        Map<Long, Later> carried = new HashMap<>();
+        entityManager
+                .createQuery(
+                        "select d, f from Carried d join Phase f on f.id = d.toPhaseId where d.contributionId in :ids"
+                                + " order by d.carriedAt",
+                        Object[].class)
+                .setParameter("ids", contributions)
+                .getResultList()
+                .forEach(row ->
+                        carried.put(((Carried) row[0]).contributionId(), new Later((Carried) row[0], (Phase) row[1])));
+        return carried;
     }
 
     /** What became of a comment, with the sitting that decided it. */

@@ -1,7 +1,6 @@
 package org.ronda.commitment;
 
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -12,7 +11,6 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.ronda.contribution.Contribution;
 import org.ronda.contribution.Outcome;
 import org.ronda.contribution.Sitting;
-import org.ronda.kernel.Code;
 import org.ronda.process.Process;
 import org.ronda.process.Processes;
 
@@ -42,18 +40,11 @@ class EffectsApi {
     @Inject
     Processes processes;
 
-    @Inject
-    EntityManager entityManager;
-
     @GET
     @Operation(summary = "What became of a contribution, and what it changed")
     public EffectsJson effects(@RestPath String code) {
-        Contribution contribution = entityManager
-                .createQuery("select c from Contribution c where c.code = :code", Contribution.class)
-                .setParameter("code", Code.normalise(code))
-                .getResultStream()
+        Contribution contribution = Contribution.ofAnyKind(code)
                 .filter(found -> found.isPublished() && processes.isReached(Process.findById(found.processId())))
-                .findFirst()
                 .orElseThrow(NotFoundException::new);
         Outcome outcome =
                 Outcome.of(contribution.id()).filter(Outcome::isPublic).orElse(null);

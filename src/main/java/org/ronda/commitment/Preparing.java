@@ -123,7 +123,11 @@ public class Preparing {
                 "round",
                 String.valueOf(round.n()),
                 "drafts",
-                chosen.stream().map(Commitment::code).collect(Collectors.joining(" ")),
+                chosen.stream()
+                        // of what is not public yet nobody learns that it is there
+                        .filter(draft -> CommitmentVersion.present(draft.id()).isPresent())
+                        .map(Commitment::code)
+                        .collect(Collectors.joining(" ")),
                 "reason",
                 reason);
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.ronda.identity.Office;
 import org.ronda.kernel.Now;
+import org.ronda.kernel.Refused;
 import org.ronda.kernel.Scope;
 import org.ronda.ledger.Event;
 import org.ronda.ledger.Ledger;
@@ -67,8 +68,8 @@ public class Releasing {
         if (before != null && summary.isBlank()) {
             throw Drafting.invalid("summary", CommitmentMessages::summaryMissing);
         }
-        if (before != null) {
-            Edition old = Edition.of(commitment, before);
+        Edition old = before == null ? null : Edition.of(commitment, before);
+        if (old != null) {
             if (old.saysTheSameAs(fresh)) {
                 throw Drafting.conflict(CommitmentMessages::nothingChanged);
             }
@@ -86,7 +87,7 @@ public class Releasing {
                 .at(at)
                 .by(by, Scope.process(process.id()))
                 .saying(content(version, fresh)));
-        answering.publish(commitment, fresh, by, at);
+        answering.publish(commitment, old, fresh, by, at);
         return version;
     }
 
@@ -105,19 +106,40 @@ public class Releasing {
         boolean isAnything = false;
         for (int i = 0; i < drafts.size(); i++) {
             Commitment commitment = drafting.held(drafts.get(i), by, now.instant());
-            if (!seen.get(i).isEmpty()) {
-                publish(commitment.code(), seen.get(i), summaries.get(i), by);
-                isAnything = true;
-            } else if (answering.hasUnpublished(commitment)) {
-                answering.answer(commitment.code(), by);
-                isAnything = true;
-            } else {
-                answering.refuseUndecided(commitment);
+            try {
+                isAnything |= publishOf(commitment, seen.get(i), summaries.get(i), by);
+            } catch (Refused refused) {
+                throw of(commitment, refused);
             }
         }
         if (!isAnything) {
             throw Drafting.conflict(CommitmentMessages::nothingToAnswer);
         }
+    }
+
+    /** Whether there was anything to publish. */
+    private boolean publishOf(Commitment commitment, String seen, String summary, long by) {
+        if (!seen.isEmpty()) {
+            publish(commitment.code(), seen, summary, by);
+            return true;
+        }
+        if (answering.hasUnpublished(commitment)) {
+            answering.answer(commitment.code(), by);
+            return true;
+        }
+        answering.refuseUndecided(commitment);
+        return false;
+    }
+
+    /** Says of which draft it is. */
+    private static Refused of(Commitment commitment, Refused refused) {
+        String title = CommitmentVersion.present(commitment.id())
+                .map(version -> Edition.of(commitment, version).title())
+                .orElse(commitment.code());
+        return new Refused(
+                refused.status(),
+                refused.field() == null ? null : refused.field() + "-" + commitment.code(),
+                language -> title + ": " + refused.in(language));
     }
 
     private void index(Commitment commitment, Edition fresh, Instant at) {

@@ -68,6 +68,11 @@ class RoundPublishPages {
             Docket.Tally tally,
             int undecided,
             String summary) {
+        /** How the field of its summary is called in errors. */
+        public String field() {
+            return "summary-" + draft.commitment().code();
+        }
+
         public String seen() {
             return working == null ? "" : working.seen();
         }

@@ -157,9 +157,10 @@ class RoundReading {
         List<Object[]> rows = entityManager
                 .createNativeQuery(
                         "select c.phase_id, k.commitment_id, k.id, t.stance, count(*),"
-                                + " sum(case when t.official_replies = 0 then 1 else 0 end)"
+                                + " sum(case when t.official_replies = 0 and q.contribution_id is null then 1 else 0 end)"
                                 + " from contribution c join thread_comment t on t.id = c.id"
                                 + " join clause k on k.id = t.subject_id"
+                                + " left join outcome q on q.contribution_id = c.id and q.published_at is not null"
                                 + " where c.phase_id in (:phases) and c.state = 'PUBLISHED' and t.subject_kind = 'CLAUSE'"
                                 + " group by c.phase_id, k.commitment_id, k.id, t.stance",
                         Object[].class)

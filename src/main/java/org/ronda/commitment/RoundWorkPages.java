@@ -3,7 +3,6 @@ package org.ronda.commitment;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -46,9 +45,6 @@ class RoundWorkPages {
     static class Templates {
         static native TemplateInstance work(WorkView view, Errors errors);
     }
-
-    @Inject
-    EntityManager entityManager;
 
     @Inject
     Rounds rounds;
@@ -99,8 +95,11 @@ class RoundWorkPages {
         Round round = own(slug, n);
         Docket.Filter which = Docket.Filter.of(filter);
         int begin = from == null ? 0 : Math.max(0, from);
-        OutcomeInput input = kept.as(OutcomeInput.class).orElse(null);
-        return shown(round, draft, which, begin, item, input, null, Errors.NONE);
+        OutcomeInput input = kept.as(OutcomeInput.class)
+                .filter(typed -> !typed.does().isEmpty() || !typed.reason().isEmpty())
+                .orElse(null);
+        String why = kept.as(CarryInput.class).map(CarryInput::why).orElse("");
+        return shown(round, draft, which, begin, item, input, why, null, Errors.NONE);
     }
 
     @POST
@@ -127,7 +126,7 @@ class RoundWorkPages {
                         throw met;
                     }
                 },
-                errors -> again(round, code, input, conflict[0], errors));
+                errors -> again(round, code, input, "", conflict[0], errors));
     }
 
     /** Takes back what was decided, as long as it is not public. */
@@ -173,7 +172,7 @@ class RoundWorkPages {
                     answering.carry(code, input.why(), page.language(), by.id());
                     return back(round, code);
                 },
-                errors -> again(round, code, null, null, errors));
+                errors -> again(round, code, null, input.why(), null, errors));
     }
 
     /** What a form without words does, so that its nonce stands for nothing else. */
@@ -190,7 +189,7 @@ class RoundWorkPages {
                     does.accept(by.id());
                     return back(round, code);
                 },
-                errors -> again(round, code, null, null, errors));
+                errors -> again(round, code, null, "", null, errors));
     }
 
     private URI back(Round round, String code) {
@@ -198,21 +197,17 @@ class RoundWorkPages {
         return URI.create(round.address() + "/work?draft=" + about.code() + "&item=" + code + "#item");
     }
 
-    private Contribution contribution(String code) {
-        return entityManager
-                .createQuery("select c from Contribution c where c.code = :code", Contribution.class)
-                .setParameter("code", Code.normalise(code))
-                .getResultStream()
-                .findFirst()
-                .orElseThrow(NotFoundException::new);
+    private static Contribution contribution(String code) {
+        return Contribution.ofAnyKind(code).orElseThrow(NotFoundException::new);
     }
 
-    private TemplateInstance again(Round round, String code, OutcomeInput input, Conflict conflict, Errors errors) {
+    private TemplateInstance again(
+            Round round, String code, OutcomeInput input, String why, Conflict conflict, Errors errors) {
         Commitment about = Effects.about(contribution(code));
         if (about == null) {
             throw new NotFoundException();
         }
-        return shown(round, about.code(), Docket.Filter.ALL, 0, code, input, conflict, errors);
+        return shown(round, about.code(), Docket.Filter.ALL, 0, code, input, why, conflict, errors);
     }
 
     /** For its team; for anybody else there is nothing. */
@@ -231,6 +226,7 @@ class RoundWorkPages {
             int from,
             String item,
             OutcomeInput input,
+            String why,
             Conflict conflict,
             Errors errors) {
         List<CommitmentReading.Listed> drafts = reading.in(round);
@@ -258,11 +254,11 @@ class RoundWorkPages {
                         filter,
                         list,
                         from,
-                        item == null || chosen == null ? null : open(chosen.commitment(), item, input, conflict)),
+                        item == null || chosen == null ? null : open(chosen.commitment(), item, input, why, conflict)),
                 errors);
     }
 
-    private WorkView.Open open(Commitment commitment, String code, OutcomeInput typed, Conflict conflict) {
+    private WorkView.Open open(Commitment commitment, String code, OutcomeInput typed, String why, Conflict conflict) {
         Contribution contribution = contribution(code);
         Docket.Item item = docket.item(commitment, contribution).orElseThrow(NotFoundException::new);
         Draft draft = reading.reach(commitment.code());
@@ -272,7 +268,16 @@ class RoundWorkPages {
         Edition.Line working = edition.line(item.clause().id()).orElse(null);
         AmendmentCard card = item.isAmendment() ? amendments.card(draft, (Amendment) contribution) : null;
         OutcomeInput input = typed == null ? OutcomeInput.BLANK : typed;
-        if (conflict != null) {
+        if (conflict == null && typed != null && !typed.clause().equals(typed.about())) {
+            // another clause was chosen: its words come before those that were typed for the first one
+            Edition.Line other = edition.line(typed.clause()).orElse(null);
+            if (other != null) {
+                input = input.about(
+                        typed.clause(),
+                        other.text().words() + "\n\n" + typed.words(),
+                        edition.version().isWorking() ? other.text().revision() : 1);
+            }
+        } else if (conflict != null) {
             input = input.about(input.clause(), conflict.merged().words(), conflict.revision());
         } else if (typed == null) {
             input = input.about(
@@ -288,6 +293,7 @@ class RoundWorkPages {
                 working,
                 card,
                 input,
+                why,
                 conflict,
                 Sitting.of(commitment.processId()),
                 edition.lines().stream()

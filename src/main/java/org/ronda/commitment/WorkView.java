@@ -37,6 +37,7 @@ record WorkView(
      * @param working the clause as it is being written, or null
      * @param card the amendment beside its words, where it is one
      * @param input the form, with the words that would be written
+     * @param why what was typed as the reason why it is carried
      * @param conflict what somebody wrote meanwhile, or null
      */
     record Open(
@@ -45,6 +46,7 @@ record WorkView(
             Edition.Line working,
             AmendmentCard card,
             OutcomeInput input,
+            String why,
             Conflict conflict,
             List<Sitting> sittings,
             List<Option> clauses,

@@ -64,8 +64,8 @@ public class Carried extends PanacheEntityBase {
         return count("contributionId = ?1 and toPhaseId = ?2", contributionId, toPhase) > 0;
     }
 
-    public long toPhaseId() {
-        return toPhaseId;
+    public long contributionId() {
+        return contributionId;
     }
 
     public String reason() {

@@ -201,7 +201,10 @@ public class Confirming {
         }
         if (contribution.kind() != Contribution.Kind.COMMENT && contribution.authorId() != null) {
             Optional<Long> voter = voters.find(contribution.authorId(), contribution.processId());
-            voter.ifPresent(one -> voters.giveBack(one, contribution.phaseId(), Action.PROPOSE));
+            voter.ifPresent(one -> voters.giveBack(
+                    one,
+                    contribution.phaseId(),
+                    contribution.kind() == Contribution.Kind.AMENDMENT ? Action.AMEND : Action.PROPOSE));
         }
         publishing.giveBack(contribution, passage.at());
         return true;

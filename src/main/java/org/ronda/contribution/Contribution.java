@@ -12,6 +12,7 @@ import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.ronda.kernel.Code;
 import org.ronda.kernel.Scope;
@@ -338,6 +339,12 @@ public abstract class Contribution extends PanacheEntity {
         if (state != expected) {
             throw new IllegalStateException("is " + state + ", not " + expected);
         }
+    }
+
+    /** Of whatever kind. */
+    public static Optional<Contribution> ofAnyKind(String code) {
+        return find("from Contribution c where c.code = ?1", Code.normalise(code))
+                .firstResultOptional();
     }
 
     public long id() {

@@ -306,12 +306,12 @@ public class GroupReading {
     private Slice<Contribution> free(Process process, Cursor after) {
         List<Contribution> rows = entityManager
                 .createQuery(
-                        "select c from Contribution c where c.processId = :process and c.kind <> :comment"
+                        "select c from Contribution c where c.processId = :process and c.kind in :kinds"
                                 + " and c.state = :public and c.id < :before and not exists"
                                 + " (select m from GroupMember m where m.contributionId = c.id) order by c.id desc",
                         Contribution.class)
                 .setParameter("process", process.id())
-                .setParameter("comment", Contribution.Kind.COMMENT)
+                .setParameter("kinds", List.of(Contribution.Kind.PROPOSAL, Contribution.Kind.TOPIC_ENTRY))
                 .setParameter("public", Contribution.State.PUBLISHED)
                 .setParameter("before", after == null ? Long.MAX_VALUE : after.number(0))
                 .setMaxResults(OFFERED + 1)

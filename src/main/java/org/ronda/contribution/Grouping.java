@@ -174,10 +174,11 @@ public class Grouping {
         List<Contribution> found = entityManager
                 .createQuery(
                         "select c from Contribution c where c.code in :codes and c.processId = :process"
-                                + " and c.state = :public order by c.id",
+                                + " and c.state = :public and c.kind <> :amendment order by c.id",
                         Contribution.class)
                 .setParameter("codes", wanted)
                 .setParameter("process", group.processId())
+                .setParameter("amendment", Contribution.Kind.AMENDMENT)
                 .setParameter("public", Contribution.State.PUBLISHED)
                 .getResultList();
         refuse(

@@ -8,7 +8,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -124,11 +123,6 @@ public class Outcome extends PanacheEntityBase {
                         .collect(Collectors.toMap(Outcome::contributionId, Function.identity()));
     }
 
-    /** What a sitting decided. */
-    static List<Outcome> in(Sitting sitting) {
-        return list("sittingId = ?1 order by contributionId", sitting.id());
-    }
-
     public long contributionId() {
         return contributionId;
     }
@@ -161,9 +155,5 @@ public class Outcome extends PanacheEntityBase {
 
     public Instant publishedAt() {
         return publishedAt;
-    }
-
-    public Long recordedBy() {
-        return recordedBy;
     }
 }

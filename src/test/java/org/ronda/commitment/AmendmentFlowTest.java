@@ -121,7 +121,7 @@ class AmendmentFlowTest {
     }
 
     private static OutcomeInput saying(String does, String sitting) {
-        return new OutcomeInput(does, "Se conversó y es razonable.", sitting, "", "", "", 0);
+        return new OutcomeInput(does, "Se conversó y es razonable.", sitting, "", "", "", "", 0);
     }
 
     private String working(String key) {
@@ -332,8 +332,8 @@ class AmendmentFlowTest {
         String comment = world.comment(draft, resident, "action", "Que sean diez días.");
         String words = DraftWorld.ACTION.replace("quince", "diez");
         drafting.beginVersion(draft.code(), draft.moderator());
-        OutcomeInput input =
-                new OutcomeInput("take", "Es lo que dice la ordenanza.", sitting(), "action", words, "ADAPTED", 1);
+        OutcomeInput input = new OutcomeInput(
+                "take", "Es lo que dice la ordenanza.", sitting(), "action", "action", words, "ADAPTED", 1);
         decide(comment, input);
         publish();
         Signed.browser()
@@ -412,7 +412,7 @@ class AmendmentFlowTest {
                 .code();
         assertThrows(Refused.class, () -> decide(own, saying("adopt", "")));
         String code = propose(resident, DraftWorld.ACTION.replace("quince", "diez"));
-        assertThrows(Refused.class, () -> decide(code, new OutcomeInput("adopt", "", "", "", "", "", 0)));
+        assertThrows(Refused.class, () -> decide(code, new OutcomeInput("adopt", "", "", "", "", "", "", 0)));
         assertThrows(
                 NotFoundException.class,
                 () -> adopting.decide(
@@ -635,5 +635,69 @@ class AmendmentFlowTest {
                 page.select(form + "input[name=seen]").val(),
                 "summaries",
                 summary);
+    }
+
+    @Test
+    void whatWasDecidedAndIsWithdrawnSinceIsUndoneBeforeAnythingIsPublished() {
+        String code = propose(resident, DraftWorld.ACTION.replace("quince", "diez"));
+        decide(code, saying("adopt", sitting()));
+        amending.withdraw(code, person(resident));
+        world.write(draft, "problem", "Nadie sabe a quién dirigirse.");
+        Refused gone = assertThrows(Refused.class, this::publish);
+        assertTrue(gone.in(Language.ES).contains("Deshacé esa decisión"), gone.in(Language.ES));
+        adopting.undo(code, draft.moderator());
+        assertEquals(DraftWorld.ACTION, working("action"));
+        publish();
+    }
+
+    @Test
+    void ofTwoWhoAskForTheSameRemovalBothAreAdoptedAndTheClauseComesBackWithTheLast() {
+        String one = propose(resident, "problem", "delete", "", "");
+        String other = propose(Newcomer.admitted(), "problem", "delete", "", "");
+        decide(one, saying("adopt", ""));
+        decide(other, saying("adopt", ""));
+        adopting.undo(one, draft.moderator());
+        assertTrue(drafting.text(draft.code(), "problem").isEmpty());
+        adopting.undo(other, draft.moderator());
+        assertTrue(drafting.text(draft.code(), "problem").isPresent());
+    }
+
+    @Test
+    void ofWhatIsWrittenInBetweenNobodyReadsInAnEffect() {
+        String code = propose(resident, DraftWorld.ACTION.replace("quince", "diez"));
+        drafting.beginVersion(draft.code(), draft.moderator());
+        world.write(draft, "action", DraftWorld.ACTION.replace("mesa", "cosa secreta"));
+        decide(code, saying("adopt", sitting()));
+        String last = DraftWorld.ACTION.replace("quince", "diez").replace("mesa", "oficina");
+        world.write(draft, "action", last);
+        publish();
+        Signed.browser()
+                .get("/api/v1/contributions/" + code + "/effects")
+                .then()
+                .statusCode(200)
+                .body("effects[0].before", equalTo(DraftWorld.ACTION))
+                .body("effects[0].after", equalTo(last));
+    }
+
+    @Test
+    void aClauseThatTheTeamTakesOutAfterAnAdoptionIsNoDeadEnd() {
+        String code = propose(resident, "problem", "replace", "", "Otro problema.");
+        decide(code, saying("adopt", sitting()));
+        arranging.remove(draft.code(), "problem", 2, draft.moderator());
+        assertThrows(Refused.class, this::publish);
+        adopting.undo(code, draft.moderator());
+        decide(code, saying("not_taken", sitting()));
+        publish();
+        assertTrue(resident.get("/amendments/" + code).text().contains("No se adoptó"));
+    }
+
+    @Test
+    void theWordsOfOneClauseAreNotWrittenOverAnother() {
+        String comment = world.comment(draft, resident, "action", "Que sean diez días.");
+        drafting.beginVersion(draft.code(), draft.moderator());
+        OutcomeInput mixed = new OutcomeInput("take", "Sí.", "", "problem", "action", DraftWorld.ACTION, "INSPIRED", 1);
+        Refused refused = assertThrows(Refused.class, () -> decide(comment, mixed));
+        assertEquals("clause", refused.field());
+        assertFalse(working("problem").contains("mesa única"));
     }
 }
