@@ -125,4 +125,7 @@ public interface AmendmentMessages {
 
     @Message
     String carriedTitle();
+
+    @Message
+    String said(String when);
 }
