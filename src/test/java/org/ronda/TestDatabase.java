@@ -4,7 +4,6 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -45,17 +44,13 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
     }
 
     private static Map<String, String> mail() {
-        try (ServerSocket free = new ServerSocket(0)) {
-            Map<String, String> settings = new HashMap<>();
-            settings.put("ronda.smtp.host", "127.0.0.1");
-            settings.put("ronda.smtp.port", String.valueOf(free.getLocalPort()));
-            settings.put("ronda.mail.from", "Ronda <ronda@ronda.example>");
-            settings.put("ronda.mail.links", MailServer.LINKS);
-            settings.put("ronda.mail.key", MailServer.KEY);
-            return settings;
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        Map<String, String> settings = new HashMap<>();
+        settings.put("ronda.smtp.host", "127.0.0.1");
+        settings.put("ronda.smtp.port", String.valueOf(Application.freePort()));
+        settings.put("ronda.mail.from", "Ronda <ronda@ronda.example>");
+        settings.put("ronda.mail.links", MailServer.LINKS);
+        settings.put("ronda.mail.key", MailServer.KEY);
+        return settings;
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.util.List;
 import org.ronda.contribution.Sitting;
 import org.ronda.kernel.Errors;
 import org.ronda.organisation.Organisation;
-import org.ronda.process.Action;
 import org.ronda.process.Stage;
 
 /**
@@ -64,10 +63,6 @@ record AmendmentView(
 
     public boolean mayWithdraw() {
         return mayChange && !amendment().isDraft() && !amendment().isWithdrawn() && card.outcome() == null;
-    }
-
-    public boolean mayAmend() {
-        return stage.allows(Action.AMEND);
     }
 
     AmendmentView with(Errors wrong) {

@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -158,7 +157,7 @@ class RoundPages {
     @Path("{n}/listen")
     public TemplateInstance listen(@RestPath String slug, @RestPath int n) {
         viewer.writing();
-        Round round = own(slug, n);
+        Round round = rounds.own(slug, n);
         titled(round, words().listen());
         return Templates.listen(reading.of(round), reading.people(round), RoundReading.FEW);
     }
@@ -167,7 +166,7 @@ class RoundPages {
     @Path("{n}/prepare")
     public TemplateInstance prepare(@RestPath String slug, @RestPath int n) {
         viewer.writing();
-        Round round = own(slug, n);
+        Round round = rounds.own(slug, n);
         return form(round, kept.as(RoundInput.class).orElse(null), Errors.NONE);
     }
 
@@ -176,7 +175,7 @@ class RoundPages {
     public Response choose(
             @RestPath String slug, @RestPath int n, @BeanParam RoundInput input, @RestForm String nonce) {
         Participant by = viewer.writing();
-        Round round = own(slug, n);
+        Round round = rounds.own(slug, n);
         return forms.post(
                 input,
                 nonce,
@@ -185,16 +184,7 @@ class RoundPages {
                     preparing.choose(slug, n, input.drafts(), input.reason(), input.seen(), by.id());
                     return URI.create(round.address() + "/prepare");
                 },
-                errors -> form(own(slug, n), input, errors));
-    }
-
-    /** For its team; for anybody else there is nothing. */
-    private Round own(String slug, int n) {
-        Round round = rounds.reach(slug, n);
-        if (!team.has(round.process().id())) {
-            throw new NotFoundException();
-        }
-        return round;
+                errors -> form(rounds.own(slug, n), input, errors));
     }
 
     /** @param typed or null for the choice as it stands */

@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -100,9 +99,6 @@ class RoundPublishPages {
     Adopting adopting;
 
     @Inject
-    Team team;
-
-    @Inject
     Forms forms;
 
     @Inject
@@ -117,14 +113,14 @@ class RoundPublishPages {
     @GET
     public TemplateInstance ask(@RestPath String slug, @RestPath int n) {
         viewer.writing();
-        return form(own(slug, n), kept.as(RoundReleaseInput.class).orElse(null), Errors.NONE);
+        return form(rounds.own(slug, n), kept.as(RoundReleaseInput.class).orElse(null), Errors.NONE);
     }
 
     @POST
     public Response publish(
             @RestPath String slug, @RestPath int n, @BeanParam RoundReleaseInput input, @RestForm String nonce) {
         Participant by = viewer.writing();
-        Round round = own(slug, n);
+        Round round = rounds.own(slug, n);
         return forms.post(
                 input,
                 nonce,
@@ -133,7 +129,7 @@ class RoundPublishPages {
                     releasing.publishRound(input.drafts(), input.seen(), input.summaries(), by.id());
                     return URI.create(round.address());
                 },
-                errors -> form(own(slug, n), input, errors));
+                errors -> form(rounds.own(slug, n), input, errors));
     }
 
     /** All that is recommended for the drafts of the round is what that sitting decided. */
@@ -141,7 +137,7 @@ class RoundPublishPages {
     @Path("sitting")
     public Response decided(@RestPath String slug, @RestPath int n, @RestForm String sitting, @RestForm String nonce) {
         Participant by = viewer.writing();
-        Round round = own(slug, n);
+        Round round = rounds.own(slug, n);
         return forms.post(
                 new Act("sitting", sitting),
                 nonce,
@@ -155,20 +151,11 @@ class RoundPublishPages {
                             by.id());
                     return URI.create(round.address() + "/publish");
                 },
-                errors -> form(own(slug, n), null, errors));
+                errors -> form(rounds.own(slug, n), null, errors));
     }
 
     /** What a form without words does, so that its nonce stands for nothing else. */
     private record Act(String what, String code) {}
-
-    /** For its team; for anybody else there is nothing. */
-    private Round own(String slug, int n) {
-        Round round = rounds.reach(slug, n);
-        if (!team.has(round.process().id())) {
-            throw new NotFoundException();
-        }
-        return round;
-    }
 
     private TemplateInstance form(Round round, RoundReleaseInput input, Errors errors) {
         List<CommitmentReading.Listed> drafts = reading.in(round);

@@ -65,9 +65,6 @@ class RoundWorkPages {
     Answering answering;
 
     @Inject
-    Team team;
-
-    @Inject
     Forms forms;
 
     @Inject
@@ -92,7 +89,7 @@ class RoundWorkPages {
             @RestQuery Integer from,
             @RestQuery String item) {
         viewer.writing();
-        Round round = own(slug, n);
+        Round round = rounds.own(slug, n);
         Docket.Filter which = Docket.Filter.of(filter);
         int begin = from == null ? 0 : Math.max(0, from);
         OutcomeInput input = kept.as(OutcomeInput.class)
@@ -111,7 +108,7 @@ class RoundWorkPages {
             @BeanParam OutcomeInput input,
             @RestForm String nonce) {
         Participant by = viewer.writing();
-        Round round = own(slug, n);
+        Round round = rounds.own(slug, n);
         Conflict[] conflict = new Conflict[1];
         return forms.post(
                 input,
@@ -163,7 +160,7 @@ class RoundWorkPages {
             @BeanParam CarryInput input,
             @RestForm String nonce) {
         Participant by = viewer.writing();
-        Round round = own(slug, n);
+        Round round = rounds.own(slug, n);
         return forms.post(
                 input,
                 nonce,
@@ -180,7 +177,7 @@ class RoundWorkPages {
 
     private Response act(String slug, int n, String code, String what, String nonce, LongConsumer does) {
         Participant by = viewer.writing();
-        Round round = own(slug, n);
+        Round round = rounds.own(slug, n);
         return forms.post(
                 new Act(what, code),
                 nonce,
@@ -208,15 +205,6 @@ class RoundWorkPages {
             throw new NotFoundException();
         }
         return shown(round, about.code(), Docket.Filter.ALL, 0, code, input, why, conflict, errors);
-    }
-
-    /** For its team; for anybody else there is nothing. */
-    private Round own(String slug, int n) {
-        Round round = rounds.reach(slug, n);
-        if (!team.has(round.process().id())) {
-            throw new NotFoundException();
-        }
-        return round;
     }
 
     private TemplateInstance shown(

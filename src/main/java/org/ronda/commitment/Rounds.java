@@ -26,6 +26,9 @@ class Rounds {
     @Inject
     Processes processes;
 
+    @Inject
+    Team team;
+
     /** For templates: {@code {rounds:n(timeline, stage)}}; costs nothing. */
     @TemplateExtension(namespace = "rounds")
     static class InTemplates {
@@ -96,6 +99,15 @@ class Rounds {
                 .filter(round -> round.n() == n)
                 .findFirst()
                 .orElseThrow(NotFoundException::new);
+    }
+
+    /** The same for somebody of its team; for anybody else there is nothing. */
+    Round own(String slug, int n) {
+        Round round = reach(slug, n);
+        if (!team.has(round.process().id())) {
+            throw new NotFoundException();
+        }
+        return round;
     }
 
     /** @param versions those of the draft that are or were public */

@@ -140,8 +140,4 @@ public class Sitting extends PanacheEntity {
     public String language() {
         return language;
     }
-
-    public Instant recordedAt() {
-        return recordedAt;
-    }
 }
