@@ -61,7 +61,7 @@ public class Adopting {
                 decision,
                 input.reason(),
                 language.tag(),
-                sitting(work, input.sitting()),
+                sitting(work.commitment(), input.sitting()),
                 by,
                 work.at());
         outcome.persist();
@@ -120,12 +120,12 @@ public class Adopting {
         return new Work(commitment, contribution, by, at);
     }
 
-    private Sitting sitting(Work work, String code) {
+    private static Sitting sitting(Commitment commitment, String code) {
         if (code.isEmpty()) {
             return null;
         }
         return Sitting.byCode(code)
-                .filter(sitting -> sitting.processId() == work.commitment().processId())
+                .filter(sitting -> sitting.processId() == commitment.processId())
                 .orElseThrow(() -> Drafting.invalid("sitting", CommitmentMessages::chooseSitting));
     }
 
@@ -306,22 +306,24 @@ public class Adopting {
     public void decided(String code, String sitting, long by) {
         Work work = begin(code, by);
         Outcome outcome = unpublished(work);
-        Sitting named = sitting(work, sitting);
+        Sitting named = sitting(work.commitment(), sitting);
         if (named == null) {
             throw Drafting.invalid("sitting", CommitmentMessages::chooseSitting);
         }
         outcome.decidedIn(named);
     }
 
-    /** All that is recommended for these drafts is what a sitting decided. */
+    /** All that is recommended for these drafts is what a sitting decided; one's own is named by somebody else. */
     @Transactional
     public void decidedAll(List<String> drafts, String sitting, long by) {
+        Instant at = now.instant();
         for (String draft : drafts) {
-            docket.recommendations(Commitment.byCode(draft).orElseThrow(NotFoundException::new)).stream()
-                    // one's own is named by somebody else
-                    .filter(code -> !CoAuthor.wrote(
-                            Contribution.ofAnyKind(code).orElseThrow().id(), by))
-                    .forEach(code -> decided(code, sitting, by));
+            Commitment commitment = drafting.held(draft, by, at);
+            Sitting named = sitting(commitment, sitting);
+            if (named == null) {
+                throw Drafting.invalid("sitting", CommitmentMessages::chooseSitting);
+            }
+            docket.recommended(commitment, by).forEach(outcome -> outcome.decidedIn(named));
         }
     }
 

@@ -65,12 +65,13 @@ public class Answering implements Reliance {
      * @param fresh the version that becomes public, or null where no words changed
      */
     void publish(Commitment commitment, Edition old, Edition fresh, long by, Instant at) {
-        for (Outcome outcome : docket.unpublished(commitment)) {
-            Contribution contribution = Contribution.findById(outcome.contributionId());
-            contribution.hold();
-            List<Effect> effects = fresh == null
-                    ? List.of()
-                    : Effect.of(outcome.contributionId(), fresh.version().id());
+        List<Outcome> outcomes = docket.unpublished(commitment);
+        Map<Long, Contribution> contributions =
+                Contribution.hold(outcomes.stream().map(Outcome::contributionId).toList());
+        Map<Long, List<Effect>> all = fresh == null ? Map.of() : Effect.in(fresh.version());
+        for (Outcome outcome : outcomes) {
+            Contribution contribution = contributions.get(outcome.contributionId());
+            List<Effect> effects = all.getOrDefault(outcome.contributionId(), List.of());
             String code = contribution.code();
             if (!contribution.isPublished()) {
                 throw Refused.conflict(language -> Drafting.words(language).decidedAndGone(code));

@@ -263,23 +263,23 @@ class Docket {
                 .intValue();
     }
 
-    /** The codes of what is recommended for a draft, and no more. */
-    List<String> recommendations(Commitment commitment) {
-        return with(
-                        entityManager.createNativeQuery(
-                                "select c.code" + FROM + Filter.RECOMMENDED.condition + " order by c.id", String.class),
-                        commitment)
-                .getResultList();
+    /** What is recommended about a draft, and that somebody may say was decided: not about their own, nor what is gone. */
+    List<Outcome> recommended(Commitment commitment, long by) {
+        return outcomes(
+                commitment,
+                Filter.RECOMMENDED.condition
+                        + " and c.state = 'PUBLISHED' and not exists (select 1 from co_author w"
+                        + " where w.contribution_id = c.id and w.state = 'ACCEPTED' and w.participant_id = " + by
+                        + ")");
     }
 
     /** What sittings decided about a draft and is not public yet. */
     List<Outcome> unpublished(Commitment commitment) {
-        List<Long> ids = with(
-                        entityManager.createNativeQuery(
-                                "select c.id" + FROM + " and o.sitting_id is not null and o.published_at is null"
-                                        + " order by c.id",
-                                Long.class),
-                        commitment)
+        return outcomes(commitment, " and o.sitting_id is not null and o.published_at is null");
+    }
+
+    private List<Outcome> outcomes(Commitment commitment, String condition) {
+        List<Long> ids = with(entityManager.createNativeQuery("select c.id" + FROM + condition, Long.class), commitment)
                 .getResultList();
         return ids.isEmpty() ? List.of() : Outcome.list("contributionId in ?1 order by contributionId", ids);
     }

@@ -6,6 +6,8 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.ronda.kernel.Language;
 
 /**
@@ -72,6 +74,12 @@ public class Effect extends PanacheEntity {
         this.hasWritten = hasWritten;
         this.madeBy = by;
         this.madeAt = at;
+    }
+
+    /** What came into a version, by the id of the contribution that it came from; one statement. */
+    static Map<Long, List<Effect>> in(CommitmentVersion version) {
+        return Effect.<Effect>list("versionId = ?1 order by id", version.id()).stream()
+                .collect(Collectors.groupingBy(Effect::contributionId));
     }
 
     /** What came from a contribution in one version. */

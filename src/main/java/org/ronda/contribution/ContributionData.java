@@ -98,6 +98,12 @@ class ContributionData implements PersonalData {
                 "select c.code as contribution, o.decision, o.recorded_at from outcome o"
                         + " join contribution c on c.id = o.contribution_id where o.recorded_by = ? order by c.id");
         telling.list(
+                "carriedToLaterRounds",
+                participantId,
+                "select c.code as contribution, f.code as to_phase, d.carried_at from carried d"
+                        + " join contribution c on c.id = d.contribution_id join phase f on f.id = d.to_phase_id"
+                        + " where d.carried_by = ? order by c.id");
+        telling.list(
                 "sittingsRecorded",
                 participantId,
                 "select s.code, p.slug as process, s.recorded_at from sitting s join process p on p.id = s.process_id"
